@@ -1,0 +1,22 @@
+//! Connote reads the short note on a LinkedIn invitation and says what its recipient would mind.
+//!
+//! Everything here but `web` is plain, total Rust: no panics, no clock, no input or output.
+
+pub mod count;
+pub mod lexicon;
+pub mod report;
+pub mod review;
+pub mod rewrite;
+pub mod rule;
+pub mod rules;
+pub mod score;
+pub mod settings;
+pub mod signals;
+pub mod text;
+pub mod ui;
+
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+pub use report::Report;
+pub use review::{Context, review};
