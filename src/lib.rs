@@ -4,6 +4,7 @@
 
 pub mod count;
 pub mod lexicon;
+pub mod note;
 pub mod report;
 pub mod review;
 pub mod rewrite;
@@ -14,6 +15,9 @@ pub mod settings;
 pub mod signals;
 pub mod text;
 pub mod ui;
+
+#[cfg(test)]
+pub(crate) mod rule_tests;
 
 #[cfg(target_arch = "wasm32")]
 mod web;

@@ -1,0 +1,163 @@
+//! A note as the rules see it: its words, sentences, languages and every phrase found in it.
+
+use crate::lexicon::{self, Grammar, Hit};
+use crate::text::language::{self, Languages};
+use crate::text::words::{self, Words};
+use crate::text::{Gap, Lang, Span, Word, WordKind};
+
+/// Text beyond this many bytes is counted, not judged: a note has 300 characters, and a pasted book must not freeze a page.
+pub const MAX_CHECKED_BYTES: usize = 12_000;
+
+/// A note, read once.
+#[derive(Debug)]
+pub struct Note<'t> {
+    text: &'t str,
+    words: Words,
+    languages: Languages,
+    grammars: Vec<Read>,
+    hits: Vec<Hit>,
+}
+
+/// A grammar and what it makes of the note's words.
+#[derive(Debug)]
+struct Read {
+    grammar: &'static Grammar,
+    symbols: lexicon::Symbols,
+}
+
+impl<'t> Note<'t> {
+    /// Reads a text; `language` overrides the guess.
+    pub fn new(text: &'t str, language: Option<Lang>) -> Self {
+        let text = text.get(..text.floor_char_boundary(MAX_CHECKED_BYTES)).unwrap_or(text);
+        let words = words::words(text);
+        let mut languages = language::guess(&words);
+        if let Some(lang) = language {
+            languages = Languages { main: Some(lang), other: languages.main.filter(|&guess| guess != lang).and(languages.other) };
+        }
+        let mut note = Self { text, words, languages, grammars: Vec::new(), hits: Vec::new() };
+        note.read(lexicon::grammar(languages.main));
+        if let Some(other) = languages.other {
+            note.read(lexicon::grammar(Some(other)));
+        }
+        note
+    }
+
+    fn read(&mut self, grammar: &'static Grammar) {
+        let symbols = grammar.read(&self.words.list, |word| folded(&self.words, word));
+        let words = &self.words;
+        let question = |word: usize| words.list.get(word).is_some_and(|word| sentence_mark(words, word) == '?');
+        grammar.find(&words.list, &symbols, &question, &mut self.hits);
+        self.grammars.push(Read { grammar, symbols });
+    }
+
+    /// The text that is judged: all of it, or its first [`MAX_CHECKED_BYTES`].
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Its words.
+    pub fn words(&self) -> &[Word] {
+        &self.words.list
+    }
+
+    /// The language of most of it.
+    pub fn language(&self) -> Option<Lang> {
+        self.languages.main
+    }
+
+    /// The folded form of a word.
+    pub fn folded(&self, word: &Word) -> &str {
+        folded(&self.words, word)
+    }
+
+    /// How many sentences it has.
+    pub fn sentence_count(&self) -> usize {
+        self.words.sentences.len()
+    }
+
+    /// Indices of a sentence's words.
+    pub fn sentence(&self, index: usize) -> std::ops::Range<usize> {
+        let start = self.words.sentences.get(index).map_or(self.words.list.len(), |s| s.0);
+        let end = self.words.sentences.get(index + 1).map_or(self.words.list.len(), |s| s.0);
+        start..end
+    }
+
+    /// Whether the sentence ends with a question mark.
+    pub fn is_question(&self, sentence: usize) -> bool {
+        self.words.sentences.get(sentence).is_some_and(|s| s.1 == '?')
+    }
+
+    /// From the start of one word to the end of another: words `range.start..range.end`.
+    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+        let start = self.words.list.get(range.start).map_or(self.text.len(), |word| word.span.start);
+        let end = range.end.checked_sub(1).and_then(|last| self.words.list.get(last)).map_or(start, |word| word.span.end);
+        Span::new(start, end)
+    }
+
+    /// Whether a word is in a set that the language's files name (`@name`), a set of single words.
+    pub fn word_is(&self, word: usize, set: &str) -> bool {
+        self.grammars.iter().any(|read| read.grammar.word_in_set(&read.symbols, word, set))
+    }
+
+    /// What the patterns of an owner's section found, in the order of the words.
+    pub fn hits<'n>(&'n self, owner: &str, section: &str) -> impl Iterator<Item = Hit> + use<'n, 't> {
+        let mut numbers = [None; 2];
+        for (number, read) in numbers.iter_mut().zip(&self.grammars) {
+            *number = read.grammar.section(owner, section).map(|section| (section, read.grammar.lang()));
+        }
+        self.hits.iter().copied().filter(move |hit| numbers.contains(&Some((hit.section, hit.lang))))
+    }
+
+    /// Whether an owner's section found anything.
+    pub fn any(&self, owner: &str, section: &str) -> bool {
+        self.hits(owner, section).next().is_some()
+    }
+
+    /// The hits of `flag` that share no word with a hit of `veto`.
+    pub fn hits_unless<'n>(&'n self, owner: &str, flag: &str, veto: &str) -> impl Iterator<Item = Hit> + use<'n, 't> {
+        let vetoes: Vec<Hit> = self.hits(owner, veto).collect();
+        self.hits(owner, flag).filter(move |hit| !vetoes.iter().any(|veto| veto.first < hit.end && hit.first < veto.end))
+    }
+
+    /// The span of a hit's reported part.
+    pub fn mark(&self, hit: Hit) -> Span {
+        self.span(hit.mark_first..hit.mark_end)
+    }
+
+    /// Index of a hit's sentence.
+    pub fn sentence_of(&self, hit: Hit) -> usize {
+        self.words.list.get(hit.first).map_or(0, |word| word.sentence as usize)
+    }
+
+    /// The whole clause around a word: back and forth to the next dash, colon, bracket or sentence end.
+    pub fn clause(&self, word: usize) -> std::ops::Range<usize> {
+        let gap = |at: usize| self.words.list.get(at).map_or(Gap::Line, |word| word.gap);
+        let mut start = word;
+        while start > 0 && gap(start) < Gap::Clause {
+            start -= 1;
+        }
+        let mut end = word + 1;
+        while end < self.words.list.len() && gap(end) < Gap::Clause {
+            end += 1;
+        }
+        start..end
+    }
+
+    /// Whether it has any word, number, emoji or link at all.
+    pub fn is_blank(&self) -> bool {
+        self.words.list.is_empty()
+    }
+
+    /// How many words of letters it has.
+    pub fn letter_words(&self) -> usize {
+        self.words.list.iter().filter(|word| word.kind == WordKind::Letters).count()
+    }
+}
+
+fn folded<'w>(words: &'w Words, word: &Word) -> &'w str {
+    words.folded_of(word)
+}
+
+fn sentence_mark(words: &Words, word: &Word) -> char {
+    words.sentences.get(word.sentence as usize).map_or('.', |sentence| sentence.1)
+}

@@ -1,0 +1,94 @@
+//! Reads a note, runs every rule and signal, and puts together the report.
+
+use crate::count::{Count, Limit};
+use crate::note::Note;
+use crate::report::{Edit, Finding, Range, Report, SignalFound};
+use crate::rule::{Findings, Found, Rule, Severity};
+use crate::rules::RULES;
+use crate::score;
+use crate::signals::SIGNALS;
+use crate::text::{Lang, Span, Utf16, utf16_len};
+
+/// What is known beside the text.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// How long the note may be.
+    pub limit: Limit,
+    /// The page's own count of the same text, if it shows one.
+    pub page_length: Option<usize>,
+    /// The recipient's name as the page gives it.
+    pub recipient: Option<String>,
+    /// The note's language, if the caller knows it.
+    pub language: Option<Lang>,
+    /// Ids of rules that are switched off.
+    pub rules_off: Vec<String>,
+}
+
+/// Reviews a text: counter, findings, signals, score. The rewrites come from [`crate::rewrite`].
+///
+/// Total: any text gives a report.
+pub fn review(text: &str, context: &Context) -> Report {
+    review_note(&Note::new(text, context.language), text, context)
+}
+
+/// The same for a note that has been read already; `text` is the whole text, of which `note` may hold only the first part.
+pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
+    let units = utf16_len(text);
+    let count = Count::new(units, context.page_length, context.limit);
+    let mut utf16 = Utf16::new(note.text());
+    let is_on = |id: &str| !context.rules_off.iter().any(|off| off == id);
+
+    let mut findings = Vec::new();
+    for rule in RULES.iter().filter(|rule| is_on(rule.id)) {
+        let mut found = Findings::default();
+        (rule.check)(note, &mut found);
+        findings.extend(found.into_vec().into_iter().map(|found| finding(rule, found, &mut utf16)));
+    }
+    let signals: Vec<SignalFound> = SIGNALS
+        .iter()
+        .filter_map(|signal| (signal.find)(note).map(|span| SignalFound { signal: signal.id, at: range(span, &mut utf16) }))
+        .collect();
+    findings.sort_by_key(|finding| (finding.severity, finding.at.map_or(usize::MAX, |at| at.start)));
+
+    let fired: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+    let present: Vec<&str> = signals.iter().map(|signal| signal.signal).collect();
+    let (score, parts) = score::score(note.is_blank(), &fired, &present);
+    Report {
+        language: note.language().map_or("und", Lang::tag),
+        length: count.length,
+        limit: count.limit,
+        remaining: count.remaining(),
+        checked: (note.text().len() < text.len()).then(|| utf16.at(note.text().len())),
+        findings,
+        signals,
+        score,
+        parts,
+        rewrites: Vec::new(),
+    }
+}
+
+fn finding(rule: &Rule, found: Found, utf16: &mut Utf16) -> Finding {
+    Finding {
+        rule: rule.id,
+        severity: rule.severity,
+        title: rule.doc.title,
+        at: found.span.map(|span| range(span, utf16)),
+        message: found.message,
+        why: rule.doc.why,
+        fixes: found
+            .fixes
+            .into_iter()
+            .map(|fix| Edit { label: fix.label, at: range(fix.span, utf16), replacement: fix.replacement, safety: fix.safety })
+            .collect(),
+    }
+}
+
+fn range(span: Span, utf16: &mut Utf16) -> Range {
+    let range = utf16.range(span);
+    Range { start: range.start, end: range.end }
+}
+
+/// Whether a finding is a problem in the words rather than something that could be added.
+pub fn is_problem(finding: &Finding) -> bool {
+    finding.severity < Severity::Hint
+}

@@ -1,0 +1,1 @@
+//! Better wordings, built from the writer's own words.

@@ -1,0 +1,132 @@
+//! What a rule is: one `const` value that carries its check, its wording and its source.
+
+use crate::note::Note;
+use crate::text::Span;
+use serde::Serialize;
+
+/// How much a finding matters, weightiest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Sending it so does harm, or is not possible.
+    Error,
+    /// Most recipients mind.
+    Warning,
+    /// Some recipients mind.
+    Suggestion,
+    /// Could be better.
+    Hint,
+}
+
+/// How far a fix may be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Safety {
+    /// Keeps the meaning.
+    Safe,
+    /// Changes what is said; worth a look.
+    Suggest,
+    /// Leaves a blank for the writer to fill.
+    Ask,
+}
+
+/// A change that clears a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What the button says: an imperative of at most five words.
+    pub label: String,
+    /// What is replaced, in bytes of the note.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub replacement: String,
+    /// How far it may be trusted.
+    pub safety: Safety,
+}
+
+/// Something that a rule found, in bytes of the note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The words it is about; none when it is about the whole note.
+    pub span: Option<Span>,
+    /// One friendly sentence that says what it is, about these very words.
+    pub message: String,
+    /// Ways out, the best first.
+    pub fixes: Vec<Fix>,
+}
+
+/// Collects what one rule finds.
+#[derive(Debug, Default)]
+pub struct Findings {
+    list: Vec<Found>,
+}
+
+impl Findings {
+    /// A finding about `span`.
+    pub fn push(&mut self, span: Span, message: impl Into<String>, fixes: Vec<Fix>) {
+        self.list.push(Found { span: Some(span), message: message.into(), fixes });
+    }
+
+    /// A finding about the whole note.
+    pub fn push_whole(&mut self, message: impl Into<String>, fixes: Vec<Fix>) {
+        self.list.push(Found { span: None, message: message.into(), fixes });
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// What was found, in the order it was pushed.
+    pub fn into_vec(self) -> Vec<Found> {
+        self.list
+    }
+}
+
+/// What the people concerned read about a rule, in any surface.
+#[derive(Debug)]
+pub struct Doc {
+    /// The rule's name for people, at most 40 characters.
+    pub title: &'static str,
+    /// What it finds: one line, one sentence.
+    pub summary: &'static str,
+    /// Why it matters to the person who receives the note: one or two sentences, no scolding.
+    pub why: &'static str,
+    /// Where in the two articles it comes from, in plain words.
+    pub source: &'static str,
+    /// What it knowingly misses or lets pass.
+    pub misses: &'static str,
+    /// Whole notes on which exactly this rule fires.
+    pub bad: &'static [&'static str],
+    /// Whole notes on which no problem rule fires.
+    pub good: &'static [&'static str],
+}
+
+/// Something in the words that a recipient minds.
+#[derive(Debug)]
+pub struct Rule {
+    /// Kebab case, the pattern and not the cure; the file's name.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What people read.
+    pub doc: Doc,
+    /// Its phrase file, see [`crate::lexicon`]; empty if it needs no words.
+    pub grammar: &'static str,
+    /// Finds it.
+    pub check: fn(&Note, &mut Findings),
+}
+
+/// Something that a good note has, and the rule that holds when it lacks it.
+#[derive(Debug)]
+pub struct Signal {
+    /// Kebab case; the file's name.
+    pub id: &'static str,
+    /// The line of the checklist when it is there: "Says who you are to them".
+    pub title: &'static str,
+    /// What people read about it; `bad` and `good` are notes without and with it.
+    pub doc: Doc,
+    /// Its phrase file; empty if it needs no words.
+    pub grammar: &'static str,
+    /// The words that show it; the first is enough.
+    pub find: fn(&Note) -> Option<Span>,
+}

@@ -1,0 +1,13 @@
+//! The rules about what stands in a note: one file each, in the order of their weight.
+
+mod contains_link;
+
+use crate::rule::Rule;
+
+/// Every rule, weightiest first. To add one: `cargo xtask new-rule my-rule`.
+pub const RULES: &[&Rule] = &[&contains_link::RULE];
+
+/// The phrase files and their owners.
+pub fn grammars() -> impl Iterator<Item = (&'static str, &'static str)> {
+    RULES.iter().filter(|rule| !rule.grammar.is_empty()).map(|rule| (rule.id, rule.grammar))
+}

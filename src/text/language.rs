@@ -1,0 +1,149 @@
+//! Which language a note is written in, guessed from its own small words.
+
+use super::words::{WordKind, Words};
+
+/// A language whose words Connote knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// English.
+    En,
+    /// German.
+    De,
+    /// French.
+    Fr,
+    /// Spanish.
+    Es,
+    /// Portuguese.
+    Pt,
+    /// Italian.
+    It,
+    /// Dutch.
+    Nl,
+}
+
+impl Lang {
+    /// Every language, in the order of the lexicons.
+    pub const ALL: [Self; 7] = [Self::En, Self::De, Self::Fr, Self::Es, Self::Pt, Self::It, Self::Nl];
+
+    /// The primary BCP 47 subtag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+            Self::Fr => "fr",
+            Self::Es => "es",
+            Self::Pt => "pt",
+            Self::It => "it",
+            Self::Nl => "nl",
+        }
+    }
+
+    /// The language of a BCP 47 tag, if it is one of ours.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
+    }
+
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// The languages of one note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Languages {
+    /// The language of most of it; none if its words are unknown to us.
+    pub main: Option<Lang>,
+    /// Another one that a good part of it is written in.
+    pub other: Option<Lang>,
+}
+
+/// Small words by language, folded: one line a language, its tag first.
+const SMALL_WORDS: &str = include_str!("language.txt");
+
+/// Small words in one sorted list, each with the languages that have it as bits.
+fn table() -> &'static [(&'static str, u8)] {
+    static TABLE: std::sync::OnceLock<Vec<(&'static str, u8)>> = std::sync::OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut all: Vec<(&str, u8)> = Vec::new();
+        for line in SMALL_WORDS.lines() {
+            let mut words = line.split_whitespace();
+            if let Some(lang) = words.next().and_then(Lang::from_tag) {
+                all.extend(words.map(|word| (word, 1 << lang.index())));
+            }
+        }
+        all.sort_unstable();
+        all.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 |= next.1;
+            }
+            same
+        });
+        all
+    })
+}
+
+/// Guesses the languages of a text from its words.
+///
+/// A word that only one language has counts twelve, one that several share is split among them.
+pub fn guess(words: &Words) -> Languages {
+    let mut score = [0_u32; 7];
+    for word in words.list.iter().filter(|word| word.kind == WordKind::Letters) {
+        let folded = words.folded_of(word);
+        let table = table();
+        let Ok(at) = table.binary_search_by(|(known, _)| (*known).cmp(folded)) else {
+            continue;
+        };
+        let Some(&(_, bits)) = table.get(at) else {
+            continue;
+        };
+        let share = 12 / bits.count_ones().max(1);
+        for (index, total) in score.iter_mut().enumerate() {
+            if bits & (1 << index) != 0 {
+                *total += share;
+            }
+        }
+    }
+    let mut order = Lang::ALL;
+    order.sort_by_key(|lang| std::cmp::Reverse(score.get(lang.index()).copied().unwrap_or_default()));
+    let [first, second, ..] = order;
+    let of = |lang: Lang| score.get(lang.index()).copied().unwrap_or_default();
+    Languages { main: (of(first) > 0).then_some(first), other: (of(second) >= 36 && of(second) * 5 >= of(first) * 2).then_some(second) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::words;
+
+    #[track_caller]
+    fn main_of(text: &str, expected: Option<Lang>) {
+        assert_eq!(guess(&words(text)).main, expected, "{text}");
+    }
+
+    #[test]
+    fn about_forty_characters_are_enough() {
+        main_of("Hi Anna, I liked your talk on timber joints", Some(Lang::En));
+        main_of("Hallo Anna, Ihr Vortrag über Holzbau war toll", Some(Lang::De));
+        main_of("Bonjour Anne, votre article sur le bois était", Some(Lang::Fr));
+        main_of("Hola Ana, me gustó mucho tu charla sobre madera", Some(Lang::Es));
+        main_of("Olá Ana, gostei muito da sua palestra sobre madeira", Some(Lang::Pt));
+        main_of("Ciao Anna, il tuo articolo sul legno mi è piaciuto", Some(Lang::It));
+        main_of("Hoi Anna, wat een mooi verhaal over houtbouw was dat", Some(Lang::Nl));
+    }
+
+    #[test]
+    fn unknown_words_give_no_language() {
+        main_of("Szia Anna", None);
+        main_of("", None);
+    }
+
+    #[test]
+    fn a_mixed_note_has_two() {
+        let both = guess(&words(
+            "Hallo Anna, ich habe Ihren Vortrag gehört und fand ihn sehr gut. I would love to connect with you and hear more about it.",
+        ));
+        assert!(both.main.is_some() && both.other.is_some(), "{both:?}");
+    }
+}

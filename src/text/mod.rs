@@ -1,0 +1,11 @@
+//! A note's text: its words, sentences, positions and language, before anything is judged.
+
+pub mod fold;
+pub mod language;
+pub mod slots;
+pub mod span;
+pub mod words;
+
+pub use language::Lang;
+pub use span::{Span, Utf16, utf16_len};
+pub use words::{Gap, Shape, Word, WordKind, Words};

@@ -1,0 +1,1 @@
+//! Every surface as plain data: a model, messages, and a view that is a tree of elements.
