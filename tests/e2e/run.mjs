@@ -1,0 +1,114 @@
+// @ts-check
+// Runs the end-to-end tests: node run.mjs [--browser chromium|firefox|both] [--only WORDS] [--repeat N] [--headed]
+//
+// Each test runs once in each browser. There are no second tries: a test that fails now and then is a bug.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { PICTURES, HERE, EXTENSION, WWW } from './lib/paths.mjs';
+import { Session } from './lib/session.mjs';
+import { declared } from './lib/suite.mjs';
+import { startSite } from './server.mjs';
+
+/** How long one test may take, in milliseconds. */
+const LIMIT = 60_000;
+
+const { values } = parseArgs({
+  options: {
+    browser: { type: 'string', default: 'both' },
+    only: { type: 'string', default: '' },
+    repeat: { type: 'string', default: '1' },
+    headed: { type: 'boolean', default: false },
+  },
+});
+
+/** @type {import('./lib/find.mjs').Kind[]} */
+const kinds = values.browser === 'chromium' ? ['chromium'] : values.browser === 'firefox' ? ['firefox'] : ['chromium', 'firefox'];
+
+for (const folder of [EXTENSION, WWW]) {
+  if (!fs.existsSync(folder)) {
+    console.error(`${folder} is missing: run \`cargo xtask dist\` first.`);
+    process.exit(2);
+  }
+}
+for (const name of fs.readdirSync(path.join(HERE, 'tests')).sort()) {
+  if (name.endsWith('.test.mjs')) await import(`./tests/${name}`);
+}
+const chosen = declared.filter(({ name }) => name.includes(values.only));
+const site = await startSite({ www: WWW });
+let passed = 0;
+let failed = 0;
+for (const kind of kinds) {
+  /** @type {Session | undefined} */
+  let shared;
+  for (let round = 0; round < Number(values.repeat); round += 1) {
+    for (const test of chosen) {
+      const start = () => Session.start(kind, { site, headless: !values.headed });
+      const session = test.fresh ? await start() : (shared ??= await start());
+      if (!test.fresh) await session.reset();
+      const error = await runOne(kind, test, session);
+      if (error === null) passed += 1;
+      else failed += 1;
+      if (test.fresh) await session.browser.close();
+    }
+  }
+  await shared?.browser.close();
+}
+await site.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+/**
+ * @param {string} kind
+ * @param {import('./lib/suite.mjs').Declared} test
+ * @param {Session} session
+ * @returns {Promise<unknown>} what went wrong, or null
+ */
+async function runOne(kind, test, session) {
+  const begin = performance.now();
+  /** @type {string[]} */
+  const notes = [];
+  /** @type {unknown} */
+  let error = null;
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${LIMIT} ms`)), LIMIT);
+  });
+  try {
+    const given = { session, browser: session.browser, site, extension: EXTENSION, open: session.open.bind(session), note: notes.push.bind(notes) };
+    await Promise.race([test.run(given), late]);
+  } catch (thrown) {
+    error = thrown;
+  }
+  clearTimeout(timer);
+  const took = Math.round(performance.now() - begin);
+  console.log([error === null ? 'ok  ' : 'FAIL', kind.padEnd(8), `${took} ms`.padStart(8), test.name, ...notes.map((note) => `· ${note}`)].join(' '));
+  if (error !== null) {
+    console.log(error instanceof Error ? (error.stack ?? error.message) : error);
+    await picture(kind, test.name, session);
+  }
+  return error;
+}
+
+/**
+ * Saves what every tab showed.
+ *
+ * @param {string} kind
+ * @param {string} name
+ * @param {Session} session
+ */
+async function picture(kind, name, session) {
+  fs.mkdirSync(PICTURES, { recursive: true });
+  const pages = await session.browser.raw.pages().catch(() => []);
+  for (const [index, page] of pages.entries()) {
+    if (page === session.welcome && pages.length > 1) continue;
+    const file = path.join(PICTURES, `${kind}-${name.replace(/\W+/g, '-')}-${index}.png`);
+    const data = await page.screenshot().catch(() => null);
+    if (data) {
+      fs.writeFileSync(file, data);
+      console.log(`     see ${file}`);
+    }
+  }
+}
