@@ -1,9 +1,10 @@
 //! A note as the rules see it: its words, sentences, languages and every phrase found in it.
 
+use crate::count::{Count, Limit};
 use crate::lexicon::{self, Grammar, Hit};
 use crate::text::language::{self, Languages};
 use crate::text::words::{self, Words};
-use crate::text::{Gap, Lang, Span, Word, WordKind};
+use crate::text::{Gap, Lang, Span, Word, WordKind, utf16_len};
 
 /// Text beyond this many bytes is counted, not judged: a note has 300 characters, and a pasted book must not freeze a page.
 pub const MAX_CHECKED_BYTES: usize = 12_000;
@@ -16,6 +17,16 @@ pub struct Note<'t> {
     languages: Languages,
     grammars: Vec<Read>,
     hits: Vec<Hit>,
+    frame: Frame,
+}
+
+/// What is known about a note beside its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The whole text's length and its limit.
+    pub count: Count,
+    /// The recipient's name as the page gives it.
+    pub recipient: Option<String>,
 }
 
 /// A grammar and what it makes of the note's words.
@@ -26,15 +37,20 @@ struct Read {
 }
 
 impl<'t> Note<'t> {
-    /// Reads a text; `language` overrides the guess.
+    /// Reads a text; `language` overrides the guess. Its limit is the assumed one and its recipient unknown.
     pub fn new(text: &'t str, language: Option<Lang>) -> Self {
+        Self::in_frame(text, language, Frame { count: Count::new(utf16_len(text), None, Limit::default()), recipient: None })
+    }
+
+    /// Reads a text of which more is known.
+    pub fn in_frame(text: &'t str, language: Option<Lang>, frame: Frame) -> Self {
         let text = text.get(..text.floor_char_boundary(MAX_CHECKED_BYTES)).unwrap_or(text);
         let words = words::words(text);
         let mut languages = language::guess(&words);
         if let Some(lang) = language {
             languages = Languages { main: Some(lang), other: languages.main.filter(|&guess| guess != lang).and(languages.other) };
         }
-        let mut note = Self { text, words, languages, grammars: Vec::new(), hits: Vec::new() };
+        let mut note = Self { text, words, languages, grammars: Vec::new(), hits: Vec::new(), frame };
         note.read(lexicon::grammar(languages.main));
         if let Some(other) = languages.other {
             note.read(lexicon::grammar(Some(other)));
@@ -43,7 +59,7 @@ impl<'t> Note<'t> {
     }
 
     fn read(&mut self, grammar: &'static Grammar) {
-        let symbols = grammar.read(&self.words.list, |word| folded(&self.words, word));
+        let symbols = grammar.read(&self.words.list, |word| self.words.folded_of(word));
         let words = &self.words;
         let question = |word: usize| words.list.get(word).is_some_and(|word| sentence_mark(words, word) == '?');
         grammar.find(&words.list, &symbols, &question, &mut self.hits);
@@ -53,6 +69,11 @@ impl<'t> Note<'t> {
     /// The text that is judged: all of it, or its first [`MAX_CHECKED_BYTES`].
     pub fn text(&self) -> &'t str {
         self.text
+    }
+
+    /// What is known beside the text.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
     }
 
     /// Its words.
@@ -67,7 +88,7 @@ impl<'t> Note<'t> {
 
     /// The folded form of a word.
     pub fn folded(&self, word: &Word) -> &str {
-        folded(&self.words, word)
+        self.words.folded_of(word)
     }
 
     /// How many sentences it has.
@@ -152,10 +173,6 @@ impl<'t> Note<'t> {
     pub fn letter_words(&self) -> usize {
         self.words.list.iter().filter(|word| word.kind == WordKind::Letters).count()
     }
-}
-
-fn folded<'w>(words: &'w Words, word: &Word) -> &'w str {
-    words.folded_of(word)
 }
 
 fn sentence_mark(words: &Words, word: &Word) -> char {

@@ -1,7 +1,7 @@
 //! Reads a note, runs every rule and signal, and puts together the report.
 
 use crate::count::{Count, Limit};
-use crate::note::Note;
+use crate::note::{Frame, Note};
 use crate::report::{Edit, Finding, Range, Report, SignalFound};
 use crate::rule::{Findings, Found, Rule, Severity};
 use crate::rules::RULES;
@@ -28,13 +28,18 @@ pub struct Context {
 ///
 /// Total: any text gives a report.
 pub fn review(text: &str, context: &Context) -> Report {
-    review_note(&Note::new(text, context.language), text, context)
+    review_note(&read(text, context), text, context)
 }
 
-/// The same for a note that has been read already; `text` is the whole text, of which `note` may hold only the first part.
+/// Reads a text with all that is known beside it.
+pub fn read<'t>(text: &'t str, context: &Context) -> Note<'t> {
+    let count = Count::new(utf16_len(text), context.page_length, context.limit);
+    Note::in_frame(text, context.language, Frame { count, recipient: context.recipient.clone() })
+}
+
+/// The same as [`review`] for a note that has been read already; `text` is the whole text, of which `note` may hold only the first part.
 pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
-    let units = utf16_len(text);
-    let count = Count::new(units, context.page_length, context.limit);
+    let count = note.frame().count;
     let mut utf16 = Utf16::new(note.text());
     let is_on = |id: &str| !context.rules_off.iter().any(|off| off == id);
 

@@ -364,14 +364,12 @@ impl Compiler {
     /// The symbol of a word as it stands in a pattern, stars included.
     fn symbol(&mut self, word: &str) -> Symbol {
         let folded = fold(word);
-        match self.words.iter().find(|(known, _)| *known == folded).and_then(|(_, symbols)| symbols.first()) {
-            Some(&symbol) => symbol,
-            None => {
-                let symbol = self.fresh();
-                self.words.push((folded, vec![symbol]));
-                symbol
-            }
+        if let Some(&symbol) = self.words.iter().find(|(known, _)| *known == folded).and_then(|(_, symbols)| symbols.first()) {
+            return symbol;
         }
+        let symbol = self.fresh();
+        self.words.push((folded, vec![symbol]));
+        symbol
     }
 
     fn fresh(&mut self) -> Symbol {

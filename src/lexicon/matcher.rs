@@ -175,15 +175,13 @@ impl Run<'_> {
                 (*optional == Optional::Yes).then(|| self.sequence(after, at, join, rest)).flatten()
             }
             Node::Skip(most) => {
-                let mut here = at;
-                for _ in 0..=*most {
+                for here in at..=at + usize::from(*most) {
                     if let Some(end) = self.sequence(after, here, Join::Loose, rest) {
                         return Some(end);
                     }
                     if !self.may_take(here, Join::Loose) {
                         return None;
                     }
-                    here += 1;
                 }
                 None
             }
@@ -242,7 +240,7 @@ mod tests {
         let mut hits = Vec::new();
         let question = |word: usize| words.sentences[words.list[word].sentence as usize].1 == '?';
         grammar.find(&words.list, &symbols, &question, &mut hits);
-        hits.iter().map(|hit| text[words.list[hit.mark_first].span.start..words.list[hit.mark_end - 1].span.end].to_owned()).collect()
+        hits.iter().map(|hit| words.list[hit.mark_first].span.join(words.list[hit.mark_end - 1].span).of(text).to_owned()).collect()
     }
 
     #[test]
