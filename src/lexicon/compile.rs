@@ -2,6 +2,7 @@
 
 use crate::text::Lang;
 use crate::text::fold::fold;
+use std::collections::BTreeMap;
 
 /// A number that stands for a word, a word part, a set or a kind of word.
 pub(super) type Symbol = u16;
@@ -164,8 +165,14 @@ impl Grammar {
 struct Compiler {
     sections: Vec<(&'static str, &'static str)>,
     patterns: Vec<Pattern>,
+    /// Words as the patterns write them, stars included, with their symbols: their own first, then those of their sets.
     words: Vec<(String, Vec<Symbol>)>,
-    next: Symbol,
+    /// Where each word stands in `words`.
+    places: BTreeMap<String, usize>,
+    /// For each symbol after the kinds, the words that have it.
+    members: Vec<Vec<usize>>,
+    /// Sets of single words by their sorted members, so that the same set written twice is one symbol.
+    classes: BTreeMap<Vec<Symbol>, Symbol>,
     /// Macros: the shared ones first, then those of the file being read.
     macros: Vec<(String, Vec<Vec<Node>>)>,
     sets: Vec<(String, Symbol)>,
@@ -364,23 +371,26 @@ impl Compiler {
     /// The symbol of a word as it stands in a pattern, stars included.
     fn symbol(&mut self, word: &str) -> Symbol {
         let folded = fold(word);
-        if let Some(&symbol) = self.words.iter().find(|(known, _)| *known == folded).and_then(|(_, symbols)| symbols.first()) {
-            return symbol;
+        if let Some(symbols) = self.places.get(&folded).and_then(|&place| self.words.get(place)) {
+            return symbols.1.first().copied().unwrap_or(kind::ANY);
         }
-        let symbol = self.fresh();
+        let place = self.words.len();
+        let symbol = self.fresh(vec![place]);
+        self.places.insert(folded.clone(), place);
         self.words.push((folded, vec![symbol]));
         symbol
     }
 
-    fn fresh(&mut self) -> Symbol {
-        let symbol = kind::COUNT + self.next;
-        self.next += 1;
-        symbol
+    /// A new symbol of these words.
+    fn fresh(&mut self, words: Vec<usize>) -> Symbol {
+        let symbol = usize::from(kind::COUNT) + self.members.len();
+        self.members.push(words);
+        Symbol::try_from(symbol).unwrap_or(Symbol::MAX)
     }
 
     /// One symbol for alternatives that are all single words: added to each of them.
     fn as_class(&mut self, alternatives: &[Vec<Node>]) -> Option<Symbol> {
-        let members: Vec<Symbol> = alternatives
+        let mut members: Vec<Symbol> = alternatives
             .iter()
             .map(|sequence| match sequence.as_slice() {
                 [Node::Word(symbol)] => Some(*symbol),
@@ -393,17 +403,27 @@ impl Compiler {
         if members.iter().any(|&symbol| symbol < kind::COUNT) {
             return None;
         }
-        let class = self.fresh();
-        for (_, symbols) in &mut self.words {
-            if symbols.iter().any(|symbol| members.contains(symbol)) {
+        members.sort_unstable();
+        members.dedup();
+        if let Some(&known) = self.classes.get(&members) {
+            return Some(known);
+        }
+        let mut places: Vec<usize> =
+            members.iter().filter_map(|&symbol| self.members.get(usize::from(symbol - kind::COUNT))).flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        let class = self.fresh(places.clone());
+        for place in places {
+            if let Some((_, symbols)) = self.words.get_mut(place) {
                 symbols.push(class);
             }
         }
+        self.classes.insert(members, class);
         Some(class)
     }
 
     fn finish(self, lang: Option<Lang>) -> Grammar {
-        let mut by_first = vec![Vec::new(); usize::from(kind::COUNT + self.next)];
+        let mut by_first = vec![Vec::new(); usize::from(kind::COUNT) + self.members.len()];
         for (index, pattern) in self.patterns.iter().enumerate() {
             let mut firsts = first_symbols(&pattern.nodes).unwrap_or_default();
             firsts.sort_unstable();
