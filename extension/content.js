@@ -1,0 +1,357 @@
+// @ts-check
+// The page's hand: shows the panel below the invitation note's box, draws what the panel marks and writes what the
+// panel says. It knows no rules and no wording. The messages are in ARCHITECTURE.md.
+// Loaded after find.js and underlines.js, whose functions it uses.
+'use strict';
+
+const READY_WITHIN = 3000; // ms for the panel to say `ready`
+const TALLEST = 4000; // px that the panel may ask for
+const RETURNS = 3; // times that a removed panel is put back
+const REMOUNT_AFTER = 250; // ms after which a page that replaces its box on input has done so
+/** Everything that stands on the page for one box. `end` takes all of it away. */
+class Attachment {
+  /** @param {HTMLElement} box @param {string | null} recipient @param {(why: string, back: boolean) => void} ended */
+  constructor(box, recipient, ended) {
+    this.box = box;
+    /** @type {Document | ShadowRoot} */
+    this.root = /** @type {any} */ (box.getRootNode());
+    this.recipient = recipient;
+    this.ended = ended;
+    this.life = new AbortController();
+    this.bound = new AbortController();
+    this.host = document.createElement('div');
+    const root = this.host.attachShadow({ mode: 'closed' });
+    root.appendChild(document.createElement('style')).textContent = STYLE;
+    this.ink = new Ink(root);
+    this.frame = root.appendChild(document.createElement('iframe'));
+    this.field = fieldOf(box, this.ink.mirror);
+    this.ready = false;
+    this.text = '';
+    /** @type {Mark[]} */
+    this.marks = [];
+    /** @type {number | null} first unit past the limit */
+    this.over = null;
+    /** @type {Mark[]} */
+    this.flashed = [];
+    /** @type {MessagePort | null} */
+    this.port = null;
+    this.seq = 0;
+    this.asked = 0;
+    this.immediate = true;
+    this.counter = findCounter(box);
+    /** What the page's counter last said, for which length, and by how much it counts more than `length` does. */
+    this.counted = { shown: '', units: 0, length: 0, offset: 0 };
+  }
+
+  open() {
+    this.guard(() => {
+      this.bind(this.box);
+      this.openPanel();
+      placeBelow(this.box, this.counter, this.host);
+      this.watchPage();
+    })();
+  }
+
+  /** @param {string} why a fault to name, or nothing when all is well @param {boolean} [back] whether to come back below the same box */
+  end(why, back = false) {
+    if (this.life.signal.aborted) return;
+    this.life.abort();
+    this.bound.abort();
+    cancelAnimationFrame(this.asked);
+    this.port?.close();
+    this.host.remove();
+    this.ended(why, back);
+  }
+
+  /** `work` as a listener that may never trouble the page.
+   * @template {any[]} A @param {(...given: A) => void} work @returns {(...given: A) => void} */
+  guard(work) {
+    return (...given) => {
+      if (this.life.signal.aborted) return;
+      try {
+        if (chrome.runtime?.id) work(...given);
+        else this.end('the extension was updated or removed');
+      } catch (error) {
+        this.end(String(error));
+      }
+    };
+  }
+
+  /** @param {EventTarget} target @param {string} type @param {(event: any) => void} work @param {AbortSignal} [signal] */
+  on(target, type, work, signal = this.life.signal) {
+    target.addEventListener(type, this.guard(work), { signal, passive: true });
+  }
+
+  /** @param {number} delay ms @param {() => void} work */
+  after(delay, work) {
+    const timer = setTimeout(this.guard(work), delay);
+    this.life.signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+
+  /** Starts the panel. Its port is handed to the extension's own origin alone. */
+  openPanel() {
+    const { frame } = this;
+    if ('credentialless' in frame) frame.credentialless = true; // else a page with COEP would not show it
+    frame.title = 'Connote';
+    frame.allow = 'clipboard-write';
+    frame.src = chrome.runtime.getURL('panel.html');
+    const origin = `${new URL(frame.src).protocol}//${chrome.i18n.getMessage('@@extension_id')}`;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = this.guard(({ data }) => this.hear(data));
+    port1.addEventListener('close', this.guard(() => this.end('the panel closed')));
+    this.port = port1;
+    frame.addEventListener('load', this.guard(() => frame.contentWindow?.postMessage({ connote: 1 }, origin, [port2])), { once: true });
+    this.after(READY_WITHIN, () => this.ready || this.end('the panel did not start'));
+  }
+
+  /** Follows `box`; called again when the page replaces its node. @param {HTMLElement} box */
+  bind(box) {
+    this.bound.abort();
+    this.bound = new AbortController();
+    const { signal } = this.bound;
+    this.box = box;
+    this.field = fieldOf(box, this.ink.mirror);
+    this.ink.bind(box, this.field);
+    this.on(box, 'input', ({ inputType }) => this.changed(/^insertFrom(Paste|Drop)$/.test(inputType)), signal);
+    this.on(box, 'blur', () => this.changed(true), signal);
+    this.on(box, 'scroll', () => this.ink.scroll(), signal);
+    this.on(box, 'click', ({ isTrusted }) => isTrusted && this.reveal(this.field.caret()), signal);
+    const resized = new ResizeObserver(this.guard(() => this.redraw(true)));
+    resized.observe(box);
+    signal.addEventListener('abort', () => resized.disconnect());
+  }
+
+  /** Notices when the box or the panel leaves or moves, and when the page's counter does. */
+  watchPage() {
+    const observer = new MutationObserver(this.guard(() => this.settle()));
+    for (let root = /** @type {Node} */ (this.root); root; root = /** @type {ShadowRoot} */ (root).host?.getRootNode()) {
+      observer.observe(root, { childList: true, characterData: true, subtree: true });
+    }
+    this.life.signal.addEventListener('abort', () => observer.disconnect());
+    this.on(window, 'resize', () => this.redraw(true));
+    for (const type of ['animationend', 'transitionend']) {
+      this.on(closestOf(this.box, DIALOG) ?? document, type, ({ target }) => target.contains(this.box) && this.redraw(true));
+    }
+  }
+
+  settle() {
+        if (!this.box.isConnected) {
+      const again = this.box.id && boxAt(this.root.querySelector(`#${CSS.escape(this.box.id)}`));
+      if (!again) return this.end('');
+      this.bind(again);
+      this.changed(true);
+    }
+    if (!this.host.isConnected) return this.end('', true);
+    if (this.counter && this.counter.textContent !== this.counted.shown) this.changed(false);
+  }
+
+  // ---- To the panel ----
+
+  /** Has the panel told, once a frame at most. @param {boolean} immediate whether it should judge without waiting for a pause */
+  changed(immediate) {
+    this.immediate ||= immediate;
+    this.asked ||= requestAnimationFrame(this.guard(() => {
+      this.asked = 0;
+      this.update();
+      if (!this.ready) return;
+      this.seq += 1;
+      this.port?.postMessage(this.note(this.immediate));
+      this.immediate = false;
+    }));
+  }
+
+  /** Moves the marks over what has changed since they were made. */
+  update() {
+    const text = this.field.read();
+    if (text === this.text) return;
+    this.marks = Math.max(text.length, this.text.length) > DRAWN_UP_TO ? [] : shifted(this.marks, this.text, text);
+    this.flashed = [];
+    this.text = text;
+    this.redraw(false);
+  }
+
+  /** @param {boolean} immediate */
+  note(immediate) {
+    const { seq, text, recipient } = this;
+    return { type: 'note', seq, text, caret: this.field.caret(), ...this.limits(), recipient, immediate, theme: themeOf(this.box) };
+  }
+
+  limits() {
+    if (!this.counter?.isConnected) this.counter = findCounter(this.box);
+    const read = this.counter && readCounter(this.counter);
+    if (read) return { limit: read[1], limitFrom: 'counter', pageLength: this.pageLength(read[0]) };
+    const { id, maxLength } = /** @type {HTMLTextAreaElement} */ (this.box);
+    if (maxLength > 0) return { limit: maxLength, limitFrom: 'maxlength', pageLength: null };
+    return id === SALES_NAVIGATOR ? { limit: 300, limitFrom: 'sales-navigator', pageLength: null } : { limit: null, limitFrom: null, pageLength: null };
+  }
+
+  /** The page's count of the text. A counter that has not yet followed it is carried on by its last offset.
+   * @param {number} units what the counter shows */
+  pageLength(units) {
+    const { counted, text: { length } } = this;
+    const behind = units === counted.units && length !== counted.length;
+    if (!behind) Object.assign(counted, { units, length, offset: units - length });
+    counted.shown = this.counter?.textContent ?? '';
+    return length + counted.offset;
+  }
+
+  /** @param {number} caret */
+  reveal(caret) {
+    const mark = this.marks.find(({ start, end }) => start <= caret && caret <= end);
+    if (mark) this.port?.postMessage({ type: 'reveal', index: mark.index });
+  }
+
+  // ---- From the panel ----
+
+  /** @param {any} message */
+  hear(message) {
+    const { type, start, end } = message;
+    if (type === 'ready') this.ready = true;
+    if (type === 'ready') this.changed(true);
+    if (type === 'size') this.frame.style.height = `${Math.max(0, Math.min(Number(message.height) || 0, TALLEST))}px`;
+    if (type === 'marks') this.mark(message);
+    if (type === 'edit') this.port?.postMessage(this.edit(message));
+    if (type === 'flash') this.flash(start < end ? [{ start, end, severity: 'flash', index: -1 }] : []);
+    if (type === 'focus-box') this.box.focus({ preventScroll: true });
+    if (type === 'close') this.end('closed');
+  }
+
+  /** Takes the marks for the latest note; an answer to an older one is about to be followed by another.
+   * @param {{seq: number, marks: {start: number, end: number, severity: string}[], over: number | null}} message */
+  mark({ seq, marks, over }) {
+    if (seq !== this.seq) return;
+    this.marks = marks.map(({ start, end, severity }, index) => ({ start, end, severity, index }));
+    this.over = over;
+    this.redraw(true);
+  }
+
+  /** @param {Mark[]} flashed */
+  flash(flashed) {
+    this.flashed = flashed;
+    this.redraw(false);
+  }
+
+  /** @param {boolean} all whether marks that stayed the same may have moved */
+  redraw(all) {
+    const { text, over } = this;
+    const tail = over !== null && over < text.length ? [{ start: over, end: text.length, severity: 'over', index: -1 }] : [];
+    this.ink.draw(text, [...tail, ...this.flashed, ...this.marks], all);
+  }
+
+  /** Carries out one undoable change, or refuses it when the text is no longer what the panel saw.
+   * @param {Edit} edit @param {boolean} [again] whether this repeats one that the page has undone */
+  edit(edit, again = false) {
+    const { id, start, end, replacement, expected, select } = edit;
+    const { box, field } = this;
+    const before = field.read();
+    const caret = field.caret();
+    const answer = (/** @type {boolean} */ ok) => ({ type: 'written', id, ok, text: this.field.read() });
+    if (box.matches(':disabled, :read-only') || before.slice(start, end) !== expected) return answer(false);
+    const after = before.slice(0, start) + replacement + before.slice(end);
+    box.focus({ preventScroll: true });
+    field.select(start, end);
+    if (after !== before) document.execCommand(replacement ? 'insertText' : 'delete', false, replacement);
+    if (after !== before && field.read() === before) field.force(start, end, replacement);
+    if (field.read() === after) {
+      const kept = caret <= start ? caret : caret >= end ? caret + replacement.length - (end - start) : start + replacement.length;
+      field.select(select?.start ?? kept, select?.end ?? kept);
+    }
+    if (!again) this.after(REMOUNT_AFTER, () => box !== this.box && this.field.read() === before && this.edit(edit, true));
+    this.changed(true);
+    return answer(field.read() === after);
+  }
+}
+
+/** Puts `host` below the box's block: after its counter, and out of labels and rows.
+ * @param {HTMLElement} box @param {Element | null} counter @param {HTMLElement} host */
+function placeBelow(box, counter, host) {
+  const dialog = closestOf(box, DIALOG);
+  let block = box.closest('label') ?? box;
+  for (let parent = block.parentElement; parent && parent !== dialog; parent = parent.parentElement) {
+    if (parent.querySelector('button, h2, input:not([type="hidden"])')) break;
+    const { display, flexDirection } = getComputedStyle(parent);
+    const row = /inline|grid/.test(display) || (display === 'flex' && flexDirection.startsWith('row'));
+    const holdsCounter = counter && !block.contains(counter) && parent.contains(counter);
+    if (row || holdsCounter || parent.nodeName === 'P') block = parent;
+  }
+  block.after(host);
+}
+
+// ---- The page ----
+
+/** @type {Attachment | null} */
+let attachment = null;
+/** @type {AbortController | null} alive while the user's consent is */
+let watch = null;
+/** What the last click on the way to a dialog told. */
+let clicked = { name: /** @type {string | null} */ (null), at: -Infinity, connectAt: -Infinity };
+/** Dialogs that the user closed us in, or where something failed. @type {WeakSet<Element>} */
+const left = new WeakSet();
+/** @type {WeakMap<Element, number>} how often the panel was put below a box again, after the page had removed it */
+const returned = new WeakMap();
+
+/** Attaches to the box at `target`, if it is a note's. @param {EventTarget | null} target */
+function consider(target) {
+  const box = boxAt(target);
+  if (!box || box === attachment?.box || left.has(closestOf(box, DIALOG) ?? box) || !isNoteBox(box, clicked.connectAt)) return;
+  attachment?.end('');
+  const remembered = performance.now() - clicked.at < RECIPIENT_FOR ? clicked.name : null;
+  attachment = new Attachment(box, nameIn(closestOf(box, DIALOG)) ?? remembered, (why, back) => ended(box, why, back));
+  attachment.open();
+}
+
+/** @param {HTMLElement} box @param {string} why @param {boolean} back */
+function ended(box, why, back) {
+  attachment = null;
+  if (!chrome.runtime?.id) watch?.abort();
+  if (why) {
+    left.add(closestOf(box, DIALOG) ?? box);
+    console.debug('Connote:', why);
+    return;
+  }
+  const times = (returned.get(box) ?? 0) + 1;
+  returned.set(box, times);
+  if (back && times <= RETURNS && watch && !watch.signal.aborted) consider(box);
+}
+
+/** Remembers whom a click leads to. @param {Element} target */
+function remember(target) {
+  const control = closestOf(target, CONNECT);
+  const name = control ? nameOn(control) : nameIn(closestOf(target, DIALOG));
+  const at = performance.now();
+  if (control || name) clicked = { name, at, connectAt: control ? at : clicked.connectAt };
+}
+
+function start() {
+  if (watch && !watch.signal.aborted) return;
+  const own = new AbortController();
+  watch = own;
+  /** @param {string} type @param {(target: any) => void} work */
+  const on = (type, work) => window.addEventListener(type, (event) => {
+    if (!chrome.runtime?.id) own.abort();
+    else if (event.isTrusted) work(event.composedPath()[0]);
+  }, { capture: true, passive: true, signal: own.signal });
+  on('focusin', consider);
+  on('input', consider);
+  on('click', remember);
+  consider(focused());
+}
+
+function stop() {
+  watch?.abort();
+  attachment?.end('');
+}
+
+/** @param {any} settings */
+const follow = (settings) => (settings?.consent === 'page' ? start() : stop());
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && changes.settings) follow(changes.settings.newValue);
+});
+chrome.runtime.onMessage.addListener((message, _sender, answer) => {
+  if (!attachment) return; // another frame may have the box
+  attachment.update();
+  if (message?.type === 'connote:note') answer(attachment.note(true));
+  if (message?.type === 'connote:edit') answer(attachment.edit(message));
+});
+chrome.storage.local.get('settings').then(({ settings }) => follow(settings), () => {});

@@ -1,0 +1,220 @@
+// @ts-check
+// The text of a box, and the rectangles drawn over it: moved while it is edited, placed as the panel says.
+'use strict';
+
+/** @typedef {{start: number, end: number, severity: string, index: number}} Mark */
+/** @typedef {{id: number, start: number, end: number, replacement: string, expected: string, select?: {start: number, end: number} | null}} Edit */
+/** @typedef {{read(): string, caret(): number, select(start: number, end: number): void, force(start: number, end: number, text: string): void, range(start: number, end: number): Range | null}} Field */
+
+const BLOCK = /^(ADDRESS|ARTICLE|BLOCKQUOTE|DIV|LI|OL|P|PRE|SECTION|UL)$/;
+/** What decides where a textarea breaks its lines; the mirror copies these. */
+const TEXT_STYLES = ['direction', 'font-family', 'font-feature-settings', 'font-kerning', 'font-optical-sizing', 'font-size', 'font-size-adjust',
+  'font-stretch', 'font-style', 'font-variant', 'font-variation-settings', 'font-weight', 'hyphens', 'letter-spacing', 'line-break', 'line-height',
+  'overflow-wrap', 'padding-bottom', 'padding-left', 'padding-right', 'padding-top', 'tab-size', 'text-align', 'text-indent', 'text-rendering',
+  'text-transform', 'unicode-bidi', 'white-space', 'word-break', 'word-spacing', 'writing-mode'];
+const DRAWN_UP_TO = 10000; // UTF-16 units; far past any limit, laying out a second copy only costs time
+
+const STYLE = `:host { all: initial; display: block; position: relative; width: 100%; }
+  iframe { display: block; width: 100%; height: 0; border: 0; color-scheme: normal; }
+  .layer { position: absolute; top: 0; left: 0; width: 100px; height: 0; z-index: 1; pointer-events: none; }
+  .clip { position: absolute; overflow: hidden; forced-color-adjust: none; }
+  .mirror { visibility: hidden; box-sizing: border-box; position: absolute; top: 0; left: 0; }
+  .ink { position: absolute; top: 0; left: 0; --error: #c5221f; --warning: #b45309; --suggestion: #0f766e; --hint: #6b7280; --tint: 15 118 110; }
+  .ink.dark { --error: #ff8a80; --warning: #fbbf24; --suggestion: #5eead4; --hint: #9ca3af; --tint: 94 234 212; }
+  .ink > div { position: absolute; }
+  .error { --c: var(--error); } .warning { --c: var(--warning); }
+  .error, .warning { background: linear-gradient(45deg, transparent 35%, var(--c) 35% 62%, transparent 62%) 0 100% / 6px 3px repeat-x,
+    linear-gradient(-45deg, transparent 35%, var(--c) 35% 62%, transparent 62%) 3px 100% / 6px 3px repeat-x; }
+  .suggestion { box-shadow: inset 0 -2px var(--suggestion); }
+  .hint { background: repeating-linear-gradient(90deg, var(--hint) 0 2px, transparent 2px 5px) 0 100% / 100% 2px no-repeat; }
+  .over { background: rgb(197 34 31 / .18); }
+  .flash { background: rgb(var(--tint) / .22); border-radius: 2px; }`;
+
+// ---- The text in the box ----
+
+/** @param {HTMLTextAreaElement} box @param {HTMLElement} mirror @returns {Field} */
+function textareaField(box, mirror) {
+  return {
+    read: () => box.value,
+    caret: () => box.selectionEnd,
+    select: (start, end) => box.setSelectionRange(start, end),
+    force(start, end, text) {
+      box.setRangeText(text, start, end, 'end');
+      box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    },
+    range: (start, end) => (mirror.firstChild ? span(mirror.firstChild, start, mirror.firstChild, end) : null),
+  };
+}
+
+/** Blocks and line breaks count as one line feed each. @param {HTMLElement} box @returns {Field} */
+function editableField(box) {
+  const selection = () => /** @type {any} */ (box.getRootNode()).getSelection?.() ?? document.getSelection();
+  const read = () => {
+    /** @type {{node: Node, start: number}[]} */
+    const places = [];
+    let text = '';
+    const walk = (/** @type {Node} */ parent) => parent.childNodes.forEach((node) => {
+      const before = node.previousSibling;
+      if (before && (BLOCK.test(node.nodeName) || BLOCK.test(before.nodeName))) text += '\n';
+      if (node.nodeName === 'BR') text += node.nextSibling ? '\n' : '';
+      else if (node.nodeType === 3) places.push({ node, start: text.length });
+      if (node.nodeType === 3) text += /** @type {Text} */ (node).data;
+      else walk(node);
+    });
+    walk(box);
+    return { text, places };
+  };
+  const range = (/** @type {number} */ start, /** @type {number} */ end) => {
+    const { places } = read();
+    const from = places.findLast((place) => place.start <= start);
+    const to = places.findLast((place) => place.start < end) ?? from;
+    return from && to ? span(from.node, start - from.start, to.node, end - to.start) : null;
+  };
+  return {
+    read: () => read().text,
+    caret() {
+      const { focusNode, focusOffset } = selection() ?? {};
+      const { text, places } = read();
+      const place = places.find(({ node }) => node === focusNode);
+      return place ? place.start + focusOffset : text.length;
+    },
+    select(start, end) {
+      const wanted = range(start, end);
+      if (wanted) selection()?.setBaseAndExtent(wanted.startContainer, wanted.startOffset, wanted.endContainer, wanted.endOffset);
+    },
+    force() {}, // An editor's own model cannot be written behind its back: the edit is refused instead.
+    range,
+  };
+}
+
+/** @param {HTMLElement} box @param {HTMLElement} mirror */
+const fieldOf = (box, mirror) => (isTextarea(box) ? textareaField(/** @type {HTMLTextAreaElement} */ (box), mirror) : editableField(box));
+
+/** A range whose ends are held within their nodes.
+ * @param {Node} from @param {number} start @param {Node} to @param {number} end */
+function span(from, start, to, end) {
+  const range = document.createRange();
+  range.setStart(from, Math.min(start, from.nodeValue?.length ?? 0));
+  range.setEnd(to, Math.min(end, to.nodeValue?.length ?? 0));
+  return range;
+}
+
+/** The one change from `before` to `after`, by their common start and end. @param {string} before @param {string} after */
+function difference(before, after) {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}
+
+/** The marks of `before`, moved over the change to `after`; the ones that it touches go.
+ * @param {Mark[]} marks @param {string} before @param {string} after */
+function shifted(marks, before, after) {
+  const { start, oldEnd, newEnd } = difference(before, after);
+  const joins = (/** @type {number} */ at) => /[\p{L}\p{N}]/u.test(after[at] ?? '');
+  return marks.flatMap((mark) => {
+    if (mark.end < start || (mark.end === start && !joins(start))) return [mark];
+    if (mark.start < oldEnd || (mark.start === oldEnd && joins(newEnd - 1))) return [];
+    return [{ ...mark, start: mark.start + newEnd - oldEnd, end: mark.end + newEnd - oldEnd }];
+  });
+}
+
+// ---- Drawing ----
+
+/** The underlines: absolutely placed rectangles over the box, in a layer that moves with it. */
+class Ink {
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    this.layer = root.appendChild(division('layer'));
+    this.clip = this.layer.appendChild(division('clip'));
+    this.mirror = this.clip.appendChild(division('mirror'));
+    this.ink = this.clip.appendChild(division('ink'));
+    /** @type {WeakMap<HTMLElement, string>} where each rectangle stands, so that only moved ones are touched */
+    this.shown = new WeakMap();
+    /** @type {Map<Mark, string[]>} */
+    this.measured = new Map();
+    this.scale = 1;
+  }
+
+  /** @param {HTMLElement} box @param {Field} field */
+  bind(box, field) {
+    this.box = box;
+    this.field = field;
+    this.measured = new Map();
+  }
+
+  /** Copies what decides where the box breaks its lines, and its colours. @param {HTMLElement} box */
+  restyle(box) {
+    this.ink.classList.toggle('dark', themeOf(box) === 'dark');
+    if (!isTextarea(box)) return;
+    const style = getComputedStyle(box);
+    for (const name of TEXT_STYLES) this.mirror.style.setProperty(name, style.getPropertyValue(name));
+    this.mirror.lang = closestOf(box, '[lang]')?.getAttribute('lang') ?? '';
+  }
+
+  /** Draws `marks` over `text`. Marks that were drawn before and are the same object have not moved, unless `all` may have.
+   * @param {string} text @param {Mark[]} marks @param {boolean} all */
+  draw(text, marks, all) {
+    const wanted = text.length > DRAWN_UP_TO ? [] : marks;
+    const fresh = wanted.filter((mark) => all || !this.measured.has(mark));
+    if (all && fresh.length && this.box) this.restyle(this.box);
+    const measured = fresh.length ? this.measure(text, fresh) : new Map();
+    this.measured = new Map(wanted.map((mark) => [mark, measured.get(mark) ?? this.measured.get(mark) ?? []]));
+    const rectangles = wanted.flatMap((mark) => this.measured.get(mark)?.map((css) => [mark.severity, css]) ?? []);
+    const pool = /** @type {HTMLElement[]} */ (Array.from(this.ink.children));
+    rectangles.forEach(([severity, css], index) => {
+      const drawn = pool[index] ?? this.ink.appendChild(division(''));
+      if (drawn.className !== severity) drawn.className = severity;
+      if (this.shown.get(drawn) !== css) drawn.style.cssText = css;
+      this.shown.set(drawn, css);
+    });
+    pool.slice(rectangles.length).forEach((unused) => unused.remove());
+  }
+
+  /** @param {string} text @param {Mark[]} marks @returns {Map<Mark, string[]>} each mark's rectangles as CSS, one a line of text */
+  measure(text, marks) {
+    const { box, field } = this;
+    if (!box || !field) return new Map();
+    this.place(box);
+    if (isTextarea(box) && this.mirror.textContent !== text) this.mirror.textContent = text;
+    const origin = this.ink.getBoundingClientRect();
+    return new Map(marks.map((mark) => [mark, Array.from(field.range(mark.start, mark.end)?.getClientRects() ?? [], (rect) => this.toLayer(rect, origin))]));
+  }
+
+  /** @param {DOMRect} rect @param {DOMRect} origin */
+  toLayer(rect, origin) {
+    const px = (/** @type {number} */ value) => `${Math.round((value / this.scale) * 100) / 100}px`;
+    return `left:${px(rect.left - origin.left)};top:${px(rect.top - origin.top)};width:${px(rect.width)};height:${px(rect.height + 1)}`;
+  }
+
+  /** Lays the clip over the inside of the box. A dialog that grows while it opens scales everything alike.
+   * @param {HTMLElement} box */
+  place(box) {
+    const layer = this.layer.getBoundingClientRect();
+    const rect = box.getBoundingClientRect();
+    this.scale = layer.width / 100 || 1;
+    const style = getComputedStyle(box);
+    const edges = parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth);
+    const scrollbar = Math.max(0, Math.round(box.offsetWidth - box.clientWidth - edges));
+    const width = rect.width / this.scale - edges - scrollbar;
+    const css = { left: (rect.left - layer.left) / this.scale + box.clientLeft, top: (rect.top - layer.top) / this.scale + box.clientTop, width, height: box.clientHeight };
+    for (const [name, value] of Object.entries(css)) this.clip.style.setProperty(name, `${value}px`);
+    this.mirror.style.width = `${width}px`;
+    this.scroll();
+  }
+
+  scroll() {
+    const moved = `translate(${-(this.box?.scrollLeft ?? 0)}px, ${-(this.box?.scrollTop ?? 0)}px)`;
+    this.ink.style.transform = moved;
+    this.mirror.style.transform = moved;
+  }
+}
+
+/** @param {string} className */
+function division(className) {
+  const made = document.createElement('div');
+  made.className = className;
+  return made;
+}
