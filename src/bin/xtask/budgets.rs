@@ -1,0 +1,62 @@
+//! How large the parts may be, and how large they are.
+
+use crate::Outcome;
+use crate::files::Files;
+use crate::package::content_scripts;
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+
+/// One line of the table: a part, its sizes in bytes, and what it may be.
+struct Line {
+    part: &'static str,
+    raw: usize,
+    gzip: usize,
+    /// The size that is held against the budget, and the budget in bytes.
+    budget: Option<(usize, usize)>,
+}
+
+/// Prints the sizes of a package and checks them.
+///
+/// # Errors
+/// When a part is larger than its budget.
+pub(crate) fn check(extension: &Files, zip: &[u8]) -> Outcome {
+    let lines = lines(extension, zip)?;
+    println!("{:<34}{:>10}{:>10}{:>18}", "", "bytes", "gzip", "budget");
+    for Line { part, raw, gzip, budget } in &lines {
+        let budget = budget.map_or(String::new(), |(is, may)| format!("{} of {} KB", tenths(is), may / 1024));
+        println!("{part:<34}{raw:>10}{gzip:>10}{budget:>18}");
+    }
+    let over: Vec<String> = lines
+        .iter()
+        .filter_map(|line| {
+            line.budget.filter(|(is, may)| is > may).map(|(is, may)| format!("{} is {is} bytes and may be {may}", line.part))
+        })
+        .collect();
+    if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join("; ")).into()) }
+}
+
+fn lines(extension: &Files, zip: &[u8]) -> Outcome<Vec<Line>> {
+    let size = |name: &str| extension.get(name).map_or((0, 0), |content| (content.len(), gzip_len(content)));
+    let (wasm, wasm_gzip) = size("connote_bg.wasm");
+    let (glue, glue_gzip) = size("connote.js");
+    let scripts = content_scripts(extension)?;
+    let (hand, hand_gzip) = scripts.iter().map(|name| size(name)).fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
+    Ok(vec![
+        Line { part: "connote_bg.wasm", raw: wasm, gzip: wasm_gzip, budget: Some((wasm_gzip, 120 * 1024)) },
+        Line { part: "connote.js", raw: glue, gzip: glue_gzip, budget: None },
+        Line { part: "scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, 20 * 1024)) },
+        Line { part: "the package", raw: extension.values().map(Vec::len).sum(), gzip: zip.len(), budget: Some((zip.len(), 300 * 1024)) },
+    ])
+}
+
+fn gzip_len(content: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing into memory cannot fail; were it to, the part would show as 0.
+    encoder.write_all(content).and_then(|()| encoder.finish()).map_or(0, |zipped| zipped.len())
+}
+
+/// Bytes as KB with one decimal.
+fn tenths(bytes: usize) -> String {
+    let tenths = bytes * 10 / 1024;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

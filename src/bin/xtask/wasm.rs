@@ -1,0 +1,111 @@
+//! From the library to the wasm module that ships and the JavaScript that loads it.
+
+use crate::files::{self, Files};
+use crate::run::{cargo, find, output, root, run, target_dir};
+use crate::{Failure, Outcome};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What one wasm build starts from.
+pub(crate) enum Source {
+    /// The library, as it ships.
+    Library,
+    /// A named example: the library behind a door for measuring.
+    Example(&'static str),
+}
+
+/// Who loads a module.
+pub(crate) enum Loader {
+    /// A page, by `import`.
+    Web,
+    /// Node, by `require`.
+    Node,
+}
+
+/// Builds `connote.js` and `connote_bg.wasm`.
+///
+/// # Errors
+/// When the target is missing and cannot be installed, or the code does not build.
+pub(crate) fn build(source: &Source, loader: &Loader) -> Outcome<Files> {
+    ensure_target()?;
+    let module = compile(source)?;
+    let out = module.with_extension("bindgen");
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(&module)
+        .out_name("connote")
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // The starter calls `init()` without an address.
+        .omit_default_module_path(false);
+    match loader {
+        Loader::Web => bindgen.web(true).map_err(explain)?,
+        Loader::Node => bindgen.nodejs(true).map_err(explain)?,
+    };
+    bindgen.generate(&out).map_err(explain)?;
+    files::below(&out, |name| ["connote.js", "connote_bg.wasm"].contains(&name))
+}
+
+/// Compiles with the profile `wasm`, whose folder is its own, so that no other build loses its cache.
+fn compile(source: &Source) -> Outcome<PathBuf> {
+    let mut command = cargo();
+    command.args(["rustc", "--profile", "wasm", "--target", TARGET, "--no-default-features"]);
+    // Only as a cdylib alone is the library optimised as a whole: the rlib beside it would forbid that.
+    let name = match source {
+        Source::Library => {
+            command.args(["--lib", "--crate-type", "cdylib"]);
+            "connote.wasm".into()
+        }
+        Source::Example(name) => {
+            command.args(["--example", name]);
+            format!("examples/{}.wasm", name.replace('-', "_"))
+        }
+    };
+    run(command.env("CARGO_ENCODED_RUSTFLAGS", flags()).env_remove("RUSTFLAGS"))?;
+    Ok(target_dir()?.join(TARGET).join("wasm").join(name))
+}
+
+/// Keeps the builder's folders out of the module: the same source gives the same bytes anywhere.
+fn flags() -> OsString {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let mut flags = OsString::new();
+    for (folder, name) in [(home, "cargo"), (Some(root()), "connote")] {
+        let Some(folder) = folder else { continue };
+        if !flags.is_empty() {
+            flags.push("\u{1f}");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+        flags.push(name);
+    }
+    flags
+}
+
+fn ensure_target() -> Outcome {
+    let mut rustc = Command::new("rustc");
+    rustc.current_dir(root()).args(["--print", "target-libdir", "--target", TARGET]);
+    if output(&mut rustc).is_ok_and(|folder| Path::new(folder.trim()).is_dir()) {
+        return Ok(());
+    }
+    let add = format!("rustup target add {TARGET}");
+    if find("rustup").is_none() {
+        return Err(format!(
+            "Rust's standard library for {TARGET} is missing, and so is rustup, which would install it.\n\
+             With rustup: {add}\nDebian and Ubuntu: apt-get install libstd-rust-dev-wasm32"
+        )
+        .into());
+    }
+    println!("Installing what Rust needs to build wasm: {add}");
+    run(Command::new("rustup").current_dir(root()).args(["target", "add", TARGET]))
+        .map_err(|failure| format!("{failure}\nThe target {TARGET} is needed; `{add}` installs it.").into())
+}
+
+fn explain(error: impl std::fmt::Debug) -> Failure {
+    format!("wasm-bindgen: {error:?}").into()
+}
