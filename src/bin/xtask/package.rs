@@ -91,6 +91,8 @@ pub(crate) fn check_references(files: &Files) -> Outcome {
             names.extend(values.filter(|name| !name.contains(':') && !name.starts_with('#')).map(str::to_owned));
         }
     }
+    names.sort();
+    names.dedup();
     let missing: Vec<String> = names.into_iter().filter(|name| !files.contains_key(name)).collect();
     if missing.is_empty() { Ok(()) } else { Err(format!("the package names files that it has not: {}", missing.join(", ")).into()) }
 }
