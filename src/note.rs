@@ -18,6 +18,7 @@ pub struct Note<'t> {
     grammars: Vec<Read>,
     hits: Vec<Hit>,
     frame: Frame,
+    whole: bool,
 }
 
 /// What is known about a note beside its text.
@@ -44,13 +45,14 @@ impl<'t> Note<'t> {
 
     /// Reads a text of which more is known.
     pub fn in_frame(text: &'t str, language: Option<Lang>, frame: Frame) -> Self {
+        let whole = text.len() <= MAX_CHECKED_BYTES;
         let text = text.get(..text.floor_char_boundary(MAX_CHECKED_BYTES)).unwrap_or(text);
         let words = words::words(text);
         let mut languages = language::guess(&words);
         if let Some(lang) = language {
             languages = Languages { main: Some(lang), other: languages.main.filter(|&guess| guess != lang).and(languages.other) };
         }
-        let mut note = Self { text, words, languages, grammars: Vec::new(), hits: Vec::new(), frame };
+        let mut note = Self { text, words, languages, grammars: Vec::new(), hits: Vec::new(), frame, whole };
         note.read(lexicon::grammar(languages.main));
         if let Some(other) = languages.other {
             note.read(lexicon::grammar(Some(other)));
@@ -69,6 +71,11 @@ impl<'t> Note<'t> {
     /// The text that is judged: all of it, or its first [`MAX_CHECKED_BYTES`].
     pub fn text(&self) -> &'t str {
         self.text
+    }
+
+    /// Whether all of the text is judged.
+    pub fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// What is known beside the text.

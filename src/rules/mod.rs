@@ -1,11 +1,15 @@
 //! The rules about what stands in a note: one file each, in the order of their weight.
 
 mod contains_link;
+mod over_limit;
+mod placeholder;
+mod shouting;
+mod text_speak;
 
 use crate::rule::Rule;
 
 /// Every rule, weightiest first. To add one: `cargo xtask new-rule my-rule`.
-pub const RULES: &[&Rule] = &[&contains_link::RULE];
+pub const RULES: &[&Rule] = &[&placeholder::RULE, &over_limit::RULE, &shouting::RULE, &text_speak::RULE, &contains_link::RULE];
 
 /// The phrase files and their owners.
 pub fn grammars() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -8,30 +8,104 @@ pub const KNOWN_TOP_DOMAINS: &[&str] = &[
     "me", "net", "nl", "online", "org", "pt", "shop", "site", "store", "tech", "uk", "us", "xyz",
 ];
 
-/// Whole words (as written) that stand for something to fill in; sorted.
+/// Words in capitals that stand for something to fill in, by language; sorted.
 const SLOT_WORDS: &[&str] = &[
+    "ACHTERNAAM",
+    "AZIENDA",
+    "BEDRIJF",
+    "CARGO",
+    "CITY",
+    "COGNOME",
+    "COMPANY",
     "COMPANYNAME",
+    "EMPLOYER",
+    "EMPRESA",
+    "ENTREPRISE",
+    "FIRMA",
+    "FIRMENNAME",
     "FIRSTNAME",
     "FNAME",
     "FULLNAME",
-    "FirstName",
+    "INDUSTRY",
+    "JOBTITLE",
     "LASTNAME",
     "LNAME",
-    "LastName",
+    "NACHNAME",
+    "NAME",
+    "NOM",
+    "NOMBRE",
+    "NOME",
+    "NOMEAZIENDA",
+    "PRENOM",
+    "PRÉNOM",
+    "RECIPIENT",
+    "SOBRENOME",
+    "SOCIETE",
+    "SOCIÉTÉ",
+    "SURNAME",
+    "TOPIC",
+    "VOORNAAM",
+    "VORNAME",
     "XXX",
     "XXXX",
     "XXXXX",
     "XXXXXX",
     "XYZ",
-    "firstName",
-    "firstname",
-    "first_name",
-    "lastName",
-    "lastname",
-    "last_name",
+    "xxx",
     "xxxx",
     "xxxxx",
 ];
+
+/// What a template writes between round brackets, which prose uses too: only these words make `(…)` a slot; folded, sorted.
+const BRACKET_WORDS: &[&str] = &[
+    "achternaam",
+    "azienda",
+    "bedrijf",
+    "city",
+    "cognome",
+    "company",
+    "cargo",
+    "employer",
+    "empresa",
+    "entreprise",
+    "event",
+    "field",
+    "firma",
+    "first",
+    "full",
+    "industry",
+    "insert",
+    "job",
+    "last",
+    "nachname",
+    "name",
+    "nom",
+    "nombre",
+    "nome",
+    "organisation",
+    "organization",
+    "position",
+    "prenom",
+    "role",
+    "sector",
+    "sobrenome",
+    "societe",
+    "surname",
+    "title",
+    "topic",
+    "voornaam",
+    "vorname",
+    "your",
+];
+
+/// Whether a whole word is a template's: `FNAME`, `firstName`, `last_name`, `null` after a greeting is left to the rule.
+fn is_slot_word(word: &str) -> bool {
+    let camel = ["first", "last", "full", "company"].iter().any(|head| {
+        let lower = word.to_ascii_lowercase();
+        lower.strip_prefix(head).is_some_and(|tail| matches!(tail, "name" | "_name"))
+    });
+    camel || SLOT_WORDS.binary_search(&word).is_ok()
+}
 
 /// The slots of a text, in order.
 pub fn slots(text: &str) -> Vec<Span> {
@@ -43,11 +117,15 @@ pub fn slots(text: &str) -> Vec<Span> {
             '{' => bracketed(text, at, "{", "}"),
             '<' => bracketed(text, at, "<", ">"),
             '%' => bracketed(text, at, "%", "%"),
-            '_' | '…' => blank(text, at),
+            '(' => bracketed(text, at, "(", ")").filter(|span| names_a_slot(span.of(text))),
+            '$' => variable(text, at),
+            '_' => run(text, at, '_', 2),
+            '…' => run(text, at, '…', 3),
+            '.' => run(text, at, '.', 6),
             _ if c.is_alphabetic() => {
                 let end = text.get(at..).and_then(|r| r.find(|c: char| !(c.is_alphanumeric() || c == '_'))).map_or(text.len(), |n| at + n);
                 let span = Span::new(at, end);
-                if SLOT_WORDS.contains(&span.of(text)) {
+                if is_slot_word(span.of(text)) {
                     out.push(span);
                 }
                 at = end;
@@ -95,10 +173,27 @@ fn bracketed(text: &str, at: usize, open: &str, close: &str) -> Option<Span> {
     Some(Span::new(at, end))
 }
 
-/// A run of two or more underscores.
-fn blank(text: &str, at: usize) -> Option<Span> {
-    let run = text.get(at..)?.chars().take_while(|&c| c == '_').count();
-    (run >= 2).then(|| Span::new(at, at + run))
+/// Whether every word between round brackets is one that templates use: `(company name)`.
+fn names_a_slot(bracketed: &str) -> bool {
+    let folded = super::fold::fold(bracketed);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| BRACKET_WORDS.contains(&word))
+}
+
+/// A run of at least `least` times the same mark.
+fn run(text: &str, at: usize, mark: char, least: usize) -> Option<Span> {
+    let count = text.get(at..)?.chars().take_while(|&c| c == mark).count();
+    (count >= least).then(|| Span::new(at, at + count * mark.len_utf8()))
+}
+
+/// A template variable: `$name`, `${company}`.
+fn variable(text: &str, at: usize) -> Option<Span> {
+    let rest = text.get(at + 1..)?;
+    if rest.starts_with('{') {
+        return bracketed(text, at + 1, "{", "}").map(|span| Span::new(at, span.end));
+    }
+    let length = rest.find(|c: char| !(c.is_alphabetic() || c == '_')).unwrap_or(rest.len());
+    (length >= 3).then(|| Span::new(at, at + 1 + length))
 }
 
 #[cfg(test)]
@@ -120,6 +215,20 @@ mod tests {
     #[test]
     fn what_only_looks_like_one() {
         assert!(found("I <3 this, 25% more than 30% < 40 [1] {} [ ] a_b").is_empty());
+    }
+
+    #[test]
+    fn round_brackets_and_variables() {
+        assert_eq!(
+            found("Dear (surname) of (company name), $name ${role} ………… "),
+            ["(surname)", "(company name)", "$name", "${role}", "…………"]
+        );
+        assert!(found("we met (in Leeds) for $500 … (your talk was great)").is_empty());
+    }
+
+    #[test]
+    fn slot_words_are_sorted() {
+        assert!(SLOT_WORDS.is_sorted());
     }
 
     #[test]

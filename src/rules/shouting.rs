@@ -1,0 +1,180 @@
+//! Finds words in capitals and runs of exclamation or question marks.
+//!
+//! A capital word may be an acronym or a firm, so only words that are also ordinary words of the note's language are
+//! taken for shouting, or all of them when the whole note or a whole run of it is in capitals.
+
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::{Gap, Shape, Span, Word, WordKind};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "shouting",
+    severity: Severity::Suggestion,
+    doc: Doc {
+        title: "Shouting",
+        summary: "A whole word in capitals, or several exclamation or question marks in a row.",
+        why: "Capitals and piled-up marks sound loud, where a calm line would be read to the end.",
+        source: "How to Write a LinkedIn Invitation, comment 4: invitations that are not professionally written.",
+        misses: "A single capital word that is not in the list of words often shouted: it may be an acronym or a firm.",
+        bad: &[
+            "Hi Ines, I read your piece on tide mills. It is AMAZING to see them run again. Could we connect to compare notes on repairs?",
+        ],
+        good: &["Hi Ines, I read your piece on tide mills for the BBC. Could we connect to compare notes on repairs?"],
+    },
+    grammar: include_str!("shouting.txt"),
+    check,
+};
+
+/// Fewest words in capitals next to each other that are shouting whatever they are.
+const LOUD_RUN: usize = 3;
+
+fn check(note: &Note, out: &mut Findings) {
+    let text = note.text();
+    let runs = capital_runs(note);
+    for run in &runs {
+        capitals(text, note.span(run.clone()), out);
+    }
+    for hit in note.hits(RULE.id, "flag") {
+        let loud = note.words().get(hit.mark_first).is_some_and(|word| word.shape == Shape::Upper);
+        if loud && !runs.iter().any(|run| run.contains(&hit.mark_first)) {
+            capitals(text, note.mark(hit), out);
+        }
+    }
+    for span in mark_runs(text) {
+        let marks = span.of(text);
+        let one = if marks.contains('?') { "?" } else { "!" };
+        let fix = Fix { label: format!("Keep one {one}"), span, replacement: one.into(), safety: Safety::Safe };
+        out.push(span, format!("One mark says it: “{marks}” sounds loud."), vec![fix]);
+    }
+}
+
+fn capitals(text: &str, span: Span, out: &mut Findings) {
+    let fix = Fix {
+        label: "Use small letters".into(),
+        span,
+        replacement: sentence_case(span.of(text), starts_sentence(text, span)),
+        safety: Safety::Safe,
+    };
+    out.push(span, "Capitals read as shouting; small letters say the same.", vec![fix]);
+}
+
+/// Runs of words in capitals that hold at least [`LOUD_RUN`] words, one of them longer than four letters.
+fn capital_runs(note: &Note) -> Vec<std::ops::Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = None;
+    for (index, word) in note.words().iter().enumerate() {
+        let breaks = word.gap >= Gap::Line || !(is_capital(note, word));
+        if breaks && let Some(from) = start.take() {
+            push_run(note, from..index, &mut out);
+        }
+        if is_capital(note, word) {
+            start.get_or_insert(index);
+        }
+    }
+    if let Some(from) = start {
+        push_run(note, from..note.words().len(), &mut out);
+    }
+    out
+}
+
+fn push_run(note: &Note, run: std::ops::Range<usize>, out: &mut Vec<std::ops::Range<usize>>) {
+    let words = note.words().get(run.clone()).unwrap_or_default();
+    let letters = |word: &Word| word.span.of(note.text()).chars().filter(|c| c.is_alphabetic()).count();
+    let known = (run.clone()).any(|word| note.word_is(word, "small"));
+    let counted = words.iter().filter(|word| letters(word) > 1).count();
+    let long = words.iter().any(|word| letters(word) > 3);
+    if long && counted >= 2 && (counted >= LOUD_RUN && known || counted > LOUD_RUN + 2) {
+        out.push(run);
+    }
+}
+
+/// A word of letters without a small one; a number or a lone capital inside a loud run belongs to it.
+fn is_capital(note: &Note, word: &Word) -> bool {
+    let text = word.span.of(note.text());
+    match word.kind {
+        WordKind::Letters => !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase),
+        WordKind::Number => true,
+        WordKind::Emoji | WordKind::Link | WordKind::Slot => false,
+    }
+}
+
+fn starts_sentence(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default().trim_end_matches([' ', '¡', '¿']);
+    before.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '\n'))
+}
+
+/// Small letters, with a capital after each sentence end and for the English I.
+fn sentence_case(text: &str, mut capital: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive(char::is_whitespace) {
+        if piece.trim_end() == "I" {
+            out.push_str(piece);
+            capital = false;
+            continue;
+        }
+        for c in piece.chars() {
+            if c.is_alphabetic() && capital {
+                out.extend(c.to_uppercase());
+                capital = false;
+            } else {
+                out.extend(c.to_lowercase());
+                capital |= matches!(c, '.' | '!' | '?');
+            }
+        }
+    }
+    out
+}
+
+/// Two or more `!` or `?` (or their upside-down forms) next to each other.
+fn mark_runs(text: &str) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '!' | '?')) {
+        match out.last_mut() {
+            Some(last) if last.end == at => last.end += c.len_utf8(),
+            _ => out.push(Span::new(at, at + 1)),
+        }
+    }
+    out.retain(|span| span.len() > 1);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn loud_words_and_marks() {
+        flags(
+            &RULE,
+            &[
+                "This is ⟦GREAT⟧ news, thank you.",
+                "Can we talk⟦??⟧ Now⟦!!!⟧",
+                "⟦KINDLY ACCEPT MY REQUEST TODAY⟧",
+                "Antworten Sie ⟦SOFORT⟧ bitte",
+                "C'est ⟦URGENT⟧, merci",
+            ],
+        );
+    }
+
+    #[test]
+    fn acronyms_and_single_marks() {
+        passes(
+            &RULE,
+            &[
+                "I work at UNICEF on WASH and BS 5930!",
+                "Hi FNAME, are you at XYZ?",
+                "IKEA, LEGO and NATO",
+                "We run QGIS at SEEDLOOM with CRM and ERP",
+                "I did it. I am",
+            ],
+        );
+    }
+
+    #[test]
+    fn fixes_lower_the_voice() {
+        fixes(&RULE, "So GREAT to read you!!", "So great to read you!");
+        fixes(&RULE, "HELLO SIR. I AM HERE FOR WORK", "Hello sir. I am here for work");
+    }
+}
