@@ -136,6 +136,15 @@ impl<'t> Note<'t> {
         self.hits.iter().copied().filter(move |hit| numbers.contains(&Some((hit.section, hit.lang))))
     }
 
+    /// Everything that an owner's patterns found, with the names of the sections.
+    pub fn all_hits<'n>(&'n self, owner: &'n str) -> impl Iterator<Item = (&'static str, Hit)> + use<'n, 't> {
+        self.hits.iter().filter_map(move |&hit| {
+            let read = self.grammars.iter().find(|read| read.grammar.lang() == hit.lang)?;
+            let (of, name) = read.grammar.section_name(hit.section)?;
+            (of == owner).then_some((name, hit))
+        })
+    }
+
     /// Whether an owner's section found anything.
     pub fn any(&self, owner: &str, section: &str) -> bool {
         self.hits(owner, section).next().is_some()

@@ -155,6 +155,11 @@ impl Grammar {
         self.sets.iter().find(|(known, _)| known == name).map(|&(_, symbol)| symbol)
     }
 
+    /// The owner and the name of a section.
+    pub(crate) fn section_name(&self, section: u16) -> Option<(&'static str, &'static str)> {
+        self.sections.get(usize::from(section)).copied()
+    }
+
     /// The section's number.
     pub(crate) fn section(&self, owner: &str, name: &str) -> Option<u16> {
         self.sections.iter().position(|&(o, n)| o == owner && n == name).and_then(|at| u16::try_from(at).ok())

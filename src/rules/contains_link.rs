@@ -52,7 +52,7 @@ fn is_name(note: &Note, text: &str, span: Span) -> bool {
     text.starts_with(char::is_uppercase) || ["with", "bei", "chez", "presso", "bij"].contains(&previous)
 }
 
-/// Runs of at least eight digits with the marks that phone numbers have.
+/// Local numbers and runs of at least eight digits with the marks that phone numbers have.
 fn phones<'t>(note: &Note<'t>) -> Vec<(Span, &'t str)> {
     let text = note.text();
     let mut out = Vec::new();
@@ -69,7 +69,7 @@ fn phones<'t>(note: &Note<'t>) -> Vec<(Span, &'t str)> {
             start = Some(at);
         } else if !(inside && matches!(c, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}')) {
             if let Some(from) = start.take()
-                && digits >= 8
+                && (digits >= 8 || is_local_number(Span::new(from, last_digit).of(text)))
             {
                 let span = Span::new(from, last_digit);
                 let in_link = note.words().iter().any(|word| word.kind == WordKind::Link && word.span.overlaps(span));
@@ -81,6 +81,12 @@ fn phones<'t>(note: &Note<'t>) -> Vec<(Span, &'t str)> {
         }
     }
     out
+}
+
+/// "555-0134": three digits, a hyphen, four digits.
+fn is_local_number(text: &str) -> bool {
+    text.split_once('-')
+        .is_some_and(|(head, tail)| head.len() == 3 && tail.len() == 4 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
 }
 
 /// "2019 - 2021", "12.000.000", "12.05.2024": no phone number.
@@ -127,6 +133,7 @@ mod tests {
             &[
                 "Look at ⟦https://a.example/x?y=1⟧ please",
                 "Write to ⟦me@firm.example⟧.",
+                "Text ⟦555-0134⟧ for work",
                 "Call ⟦+49 170 1234567⟧ or find ⟦@maker_anna⟧",
                 "I post on ⟦glaze.io⟧ weekly",
             ],

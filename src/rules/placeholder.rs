@@ -87,7 +87,7 @@ mod tests {
         passes(
             &RULE,
             &[
-                "I liked it [the second part] a lot",
+                "printed as recieved [sic] again",
                 "we met (in Leeds)",
                 "the null hypothesis in your paper",
                 "ravi(e) de vous lire",

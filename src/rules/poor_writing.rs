@@ -1,0 +1,292 @@
+//! Finds exact slips that a copy editor must mend, each with its correction.
+//!
+//! No general spell checker: on notes full of names and firms most of a spell checker's flags are wrong, and the browser
+//! has its own. What is here is certain by its form: a word that no language has, a pair of words that no grammar allows.
+//!
+//! `poor_writing.txt` holds the pairs; a section's name is the correction of the marked words: `=have` replaces them,
+//! `+a` stands before them, `-` drops them, `_` is a space. `poor_writing_words.txt` holds single words and theirs.
+
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::{Gap, Lang, Shape, Span, Word, WordKind};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "poor-writing",
+    severity: Severity::Suggestion,
+    doc: Doc {
+        title: "Slip of the pen",
+        summary: "A misspelling, a missing capital, space, apostrophe or accent, or two words that do not go together.",
+        why: "A slip in two lines stands out, and makes the reader wonder how much care the rest gets.",
+        source: "How to Write a LinkedIn Invitation, comments 4 and 8: very poorly written invitations.",
+        misses: "Rare misspellings, and grammar that needs the whole sentence: only certain slips are marked. Missing commas and doubled spaces do not count.",
+        bad: &[
+            "Hi Ines, we both restore tide mills in Brittany and your the first I have met. Could we connect to compare notes on repairs?",
+        ],
+        good: &[
+            "Hi Ines, we both restore tide mills in Brittany and you're the first I have met. Could we connect to compare notes on repairs?",
+        ],
+    },
+    grammar: include_str!("poor_writing.txt"),
+    check,
+};
+
+fn check(note: &Note, out: &mut Findings) {
+    let mut slips = Vec::new();
+    slips.extend(starts(note));
+    slips.extend(missing_spaces(note));
+    slips.extend(doubled(note));
+    slips.extend(words(note));
+    slips.extend(note.all_hits(RULE.id).filter_map(|(section, hit)| correction(section, note.mark(hit), note.text())));
+    slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
+    let mut last = 0;
+    for slip in slips {
+        // Two ways to see the same slip: one is enough.
+        if slip.span.start < last || is_quoted(note, slip.span) {
+            continue;
+        }
+        last = slip.span.end;
+        let fix = Fix { label: slip.label, span: slip.span, replacement: slip.replacement, safety: Safety::Safe };
+        out.push(slip.span, slip.message, vec![fix]);
+    }
+}
+
+/// A slip and its correction.
+struct Slip {
+    span: Span,
+    replacement: String,
+    label: String,
+    message: String,
+}
+
+impl Slip {
+    fn new(span: Span, text: &str, replacement: String) -> Self {
+        let written = span.of(text);
+        let (label, message) = if replacement.trim().is_empty() {
+            ("Take it out".to_owned(), format!("“{written}” is not needed here."))
+        } else {
+            (format!("Write “{}”", replacement.trim()), format!("“{written}” should be “{}”.", replacement.trim()))
+        };
+        Self { span, replacement, label, message }
+    }
+}
+
+fn is_quoted(note: &Note, span: Span) -> bool {
+    note.words().iter().any(|word| word.quoted && word.span.overlaps(span))
+}
+
+/// The note or a sentence that starts with a small letter. A new line may: after "Hi Anna," it is right in many languages.
+fn starts(note: &Note) -> impl Iterator<Item = Slip> {
+    let words = note.words();
+    words.iter().enumerate().filter(move |&(index, word)| starts_small(note, index, word)).map(|(_, word)| {
+        let mut chars = word.span.of(note.text()).chars();
+        let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+        let replacement: String = first + chars.as_str();
+        let message = format!("A sentence starts with a capital: “{replacement}”.");
+        Slip { span: word.span, label: "Use a capital".into(), message, replacement }
+    })
+}
+
+fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
+    if word.kind != WordKind::Letters || word.shape != Shape::Lower || note.language().is_none() {
+        return false;
+    }
+    let text = note.text();
+    if !text.get(word.span.start..).is_some_and(|rest| rest.starts_with(char::is_lowercase)) {
+        return false;
+    }
+    if index == 0 {
+        // "'s ochtends" and the like, and a brand written small before a capital ("iOS", "npm").
+        return text
+            .get(..word.span.start)
+            .is_some_and(|before| before.trim_start_matches(['"', '“', '«', '„', '(', '¡', '¿', '-', ' ', '\n']).is_empty());
+    }
+    if word.gap != Gap::Sentence {
+        return false;
+    }
+    let before = text.get(..word.span.start).unwrap_or_default();
+    let between = before.rsplit(char::is_alphanumeric).next().unwrap_or_default();
+    // "…", "...", brackets, dashes, emoticons and French spacing leave room for doubt.
+    let certain = matches!(between.trim_end(), "." | "!" | "?") && between.ends_with([' ', '\n']) && !between.contains('\n');
+    certain && !note.words().get(index.saturating_sub(1)).is_some_and(|previous| previous.span.len() <= 2)
+}
+
+/// A comma, full stop, question or exclamation mark with a letter at both sides.
+fn missing_spaces(note: &Note) -> impl Iterator<Item = Slip> {
+    let text = note.text();
+    let words = note.words();
+    words.iter().zip(words.iter().skip(1)).filter_map(move |(word, next)| {
+        if word.kind != WordKind::Letters || next.kind != WordKind::Letters || next.span.start != word.span.end + 1 {
+            return None;
+        }
+        let mark = Span::new(word.span.end, next.span.start).of(text);
+        let wrong = match mark {
+            "," | "!" | "?" | ";" => true,
+            "." => next.shape != Shape::Lower && word.shape == Shape::Lower && word.span.len() > 2,
+            _ => false,
+        };
+        wrong.then(|| {
+            let span = Span::new(word.span.end, next.span.start);
+            let message = format!("A space is missing after “{mark}”.");
+            Slip { span, replacement: format!("{mark} "), label: "Add the space".into(), message }
+        })
+    })
+}
+
+/// Words that may stand twice, folded; sorted.
+const MAY_REPEAT: &[&str] = &[
+    "bien", "bye", "das", "der", "die", "had", "hi", "is", "je", "muy", "no", "nous", "o", "oi", "really", "sehr", "si", "sie", "so",
+    "that", "tout", "tres", "very", "vous",
+];
+
+/// The same word twice in a row.
+fn doubled(note: &Note) -> impl Iterator<Item = Slip> {
+    let words = note.words();
+    words.iter().zip(words.iter().skip(1)).filter_map(move |(word, next)| {
+        let same = word.kind == WordKind::Letters
+            && next.kind == WordKind::Letters
+            && next.gap == Gap::Space
+            && next.shape == Shape::Lower
+            && note.folded(word) == note.folded(next)
+            && note.folded(word).chars().all(char::is_alphabetic);
+        let between = Span::new(word.span.end, next.span.start).of(note.text());
+        let wrong = same
+            && between.chars().all(char::is_whitespace)
+            && MAY_REPEAT.binary_search(&note.folded(word)).is_err()
+            && note.language().is_some();
+        wrong.then(|| {
+            let span = Span::new(word.span.end, next.span.end);
+            let message = format!("“{}” stands here twice.", next.span.of(note.text()));
+            Slip { span, replacement: String::new(), label: "Keep one".into(), message }
+        })
+    })
+}
+
+/// Single words with their corrections.
+fn words(note: &Note) -> Vec<Slip> {
+    let Some(language) = note.language() else { return Vec::new() };
+    let table = corrections(language);
+    let text = note.text();
+    let mut out = Vec::new();
+    for (index, word) in note.words().iter().enumerate() {
+        if word.kind != WordKind::Letters || word.shape == Shape::Mixed || word.gap == Gap::Joined {
+            continue;
+        }
+        let written = word.span.of(text);
+        let lower = written.to_lowercase();
+        let Ok(place) = table.binary_search_by(|(wrong, _)| (*wrong).cmp(lower.as_str())) else { continue };
+        let Some(&(_, right)) = table.get(place) else { continue };
+        // With its clitic it may be another word: "Ill's", "dont't".
+        if note.words().get(index + 1).is_some_and(|next| next.gap == Gap::Joined) {
+            continue;
+        }
+        if right == written || (lower == "id" && word.shape != Shape::Lower) {
+            continue;
+        }
+        // Inside a sentence a capital makes it a name: "Cofee House".
+        if word.shape == Shape::Capital && word.gap < Gap::Sentence && index > 0 && lower != "i" {
+            continue;
+        }
+        out.push(Slip::new(word.span, text, like(word.shape, right)));
+    }
+    out
+}
+
+/// The corrections of a language, sorted by the wrong word.
+fn corrections(language: Lang) -> &'static [(&'static str, &'static str)] {
+    static TABLES: [std::sync::OnceLock<Vec<(&'static str, &'static str)>>; 7] = [const { std::sync::OnceLock::new() }; 7];
+    let Some(table) = TABLES.get(language as usize) else { return &[] };
+    table.get_or_init(|| {
+        let mut pairs: Vec<_> = include_str!("poor_writing_words.txt")
+            .lines()
+            .filter_map(|line| line.strip_prefix(language.tag())?.strip_prefix(' ')?.split_once('='))
+            .collect();
+        pairs.sort_unstable();
+        pairs
+    })
+}
+
+/// `right` written like the wrong word: with a capital first, or all of them.
+fn like(shape: Shape, right: &str) -> String {
+    let mut chars = right.chars();
+    match (shape, chars.next()) {
+        (Shape::Capital, Some(first)) => first.to_uppercase().chain(chars).collect(),
+        (Shape::Upper, Some(_)) if right.len() > 1 => right.to_uppercase(),
+        _ => right.to_owned(),
+    }
+}
+
+/// What a section's name says about the marked words.
+fn correction(section: &str, span: Span, text: &str) -> Option<Slip> {
+    let words = section.get(1..)?.replace('_', " ");
+    let written = span.of(text);
+    let capital = written.starts_with(char::is_uppercase);
+    let upper_first = |right: &str| if capital { like(Shape::Capital, right) } else { right.to_owned() };
+    match section.get(..1)? {
+        "=" => Some(Slip::new(span, text, upper_first(&words))),
+        "+" => {
+            let small: String = if capital && !written.starts_with("I ") { lower_first(written) } else { written.to_owned() };
+            let starts =
+                text.get(..span.start).is_some_and(|before| before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?']));
+            let replacement = if starts { format!("{} {small}", like(Shape::Capital, &words)) } else { format!("{words} {written}") };
+            Some(Slip::new(span, text, replacement))
+        }
+        "-" => {
+            let before = text.get(..span.start)?;
+            Some(Slip::new(Span::new(before.trim_end_matches(' ').len(), span.end), text, String::new()))
+        }
+        _ => None,
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn certain_slips() {
+        flags(
+            &RULE,
+            &[
+                "Hi Anna, ⟦your⟧ the one who taught me welding.",
+                "I should ⟦of⟧ written sooner, thanks for the talk.",
+                "Thanks for⟦ for⟧ the talk, ⟦i⟧ liked it.",
+                "⟦we⟧ met at the fair and I liked your stand.",
+                "Hello⟦,⟧this is Ewa from the mill.",
+                "I liked it, ⟦lets⟧ connect on here.",
+                "We ⟦was⟧ at the same fair in Oslo.",
+                "I would like to ⟦recieve⟧ your updates.",
+            ],
+        );
+    }
+
+    #[test]
+    fn names_and_style_stay() {
+        passes(
+            &RULE,
+            &[
+                "Hi Anna, your talk had had a long queue.",
+                "Hi Anna,\nthanks for the talk.",
+                "I read your piece on node.js, version 2.5.",
+                "Its roof was thatched, and it's yours.",
+                "We liked it... and then we left.",
+                "I run Cofee House in Leeds  and liked it",
+                "Ich weiß, dass die die Besten sind.",
+                "Nous nous sommes vus à Lyon.",
+            ],
+        );
+    }
+
+    #[test]
+    fn corrections_keep_the_rest() {
+        fixes(&RULE, "Thanks for for the talk, your the best.", "Thanks for the talk, you're the best.");
+        fixes(&RULE, "I am student of physics. Am hoping to learn from you.", "I am a student of physics. I am hoping to learn from you.");
+        fixes(&RULE, "Dont worry, i liked it", "Don't worry, I liked it");
+    }
+}
