@@ -221,6 +221,10 @@ fn correction(section: &str, span: Span, text: &str) -> Option<Slip> {
     let words = section.get(1..)?.replace('_', " ");
     let written = span.of(text);
     let capital = written.starts_with(char::is_uppercase);
+    // The patterns do not see accents: what has them already is right.
+    if section.starts_with('=') && written.to_lowercase() == words.to_lowercase() {
+        return None;
+    }
     let upper_first = |right: &str| if capital { like(Shape::Capital, right) } else { right.to_owned() };
     match section.get(..1)? {
         "=" => Some(Slip::new(span, text, upper_first(&words))),
@@ -278,7 +282,9 @@ mod tests {
                 "We liked it... and then we left.",
                 "I run Cofee House in Leeds  and liked it",
                 "Ich weiß, dass die die Besten sind.",
-                "Nous nous sommes vus à Lyon.",
+                "Nous nous sommes vus à Lyon. Votre livre m'a touché.",
+                "Je serais ravi d'échanger. Ihr Buch, das ich mag, ist gut.",
+                "Il tuo lavoro è molto bello, per me.",
             ],
         );
     }

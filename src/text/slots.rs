@@ -159,6 +159,7 @@ fn bracketed(text: &str, at: usize, open: &str, close: &str) -> Option<Span> {
     let edges = !label.starts_with(' ') || !label.ends_with(' ') || letters > 0;
     if letters < 2
         || label == "sic"
+        || (open == "<" && !label.starts_with(|c: char| c.is_alphabetic() || c == '<'))
         || !plain
         || !edges
         || label.chars().count() > 60
