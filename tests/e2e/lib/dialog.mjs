@@ -13,8 +13,11 @@ import { poll } from './poll.mjs';
  * @typedef {object} Query what the page is asked for
  * @property {Mount} [mount]
  * @property {number} [limit] of the page's counter
- * @property {'note' | 'question'} [step]
+ * @property {1 | 2} [step] 1 asks whether to add a note, 2 has the box
  * @property {string} [recipient]
+ * @property {'textarea' | 'contenteditable'} [box]
+ * @property {'light' | 'dark'} [theme] of the page
+ * @property {boolean} [remount] the page replaces the box after each change
  * @property {string} [coep] isolates the page
  * @property {string} [csp] `none`: without a policy
  */
@@ -72,7 +75,7 @@ export class Dialog {
 
   /** The box's text. */
   value() {
-    return this.box((box) => box.value);
+    return this.box((box) => box.value ?? box.innerText);
   }
 
   /** Clicks into the box, so that keys go there. */
@@ -91,7 +94,7 @@ export class Dialog {
   }
 
   /**
-   * Puts text into the box in one trusted step, as a paste does: undoable and with an `input` event.
+   * Puts text at the caret in one step, as a paste does: undoable and with one `input` event.
    *
    * @param {string} text
    */
@@ -99,7 +102,6 @@ export class Dialog {
     await this.focus();
     await this.box((box, words) => {
       box.focus();
-      document.execCommand('selectAll');
       document.execCommand('insertText', false, words);
     }, text);
   }

@@ -9,8 +9,11 @@ if (mount === 'react') {
   openDialog({
     mount,
     limit: Number(query.get('limit') ?? 200),
-    step: query.get('step') ?? 'note',
+    step: Number(query.get('step') ?? 2),
     recipient: query.get('recipient') ?? 'Ada Lovelace',
+    box: query.get('box') ?? 'textarea',
+    theme: query.get('theme') ?? 'light',
+    remount: query.has('remount'),
     lang: query.get('lang') ?? 'en',
   });
 }

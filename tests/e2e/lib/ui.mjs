@@ -1,0 +1,48 @@
+// @ts-check
+// Where things are on Connote's own surfaces. Elements are found by the keys that the views give them.
+
+import { poll } from './poll.mjs';
+
+/** @typedef {import('puppeteer-core').Frame} Frame */
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** Selectors, for all surfaces. */
+export const UI = {
+  /** The number of characters that are left. */
+  counter: '[data-key="counter"]',
+  /** A one-click fix of a finding. */
+  fix: 'button[data-key^="fix"]',
+  /** Yes, work in the page. */
+  accept: '[data-key="consent-page"]',
+  /** No, or not any more. */
+  refuse: '[data-key="consent-off"]',
+  /** Writes a rewrite into the box. */
+  use: '[data-key^="use"]',
+  /** The box for pasted text. */
+  paste: '[data-key="paste"]',
+};
+
+/**
+ * What the panel says is left, once it says this.
+ *
+ * @param {Frame} panel
+ * @param {number} left negative when the note is too long
+ */
+export function counterSays(panel, left) {
+  const words = String(Math.abs(left));
+  return poll(`the panel's counter to say ${left}`, async () => {
+    const text = await panel.$eval(UI.counter, (element) => element.textContent ?? '');
+    return (/\d+/.exec(text)?.[0] ?? '') === words;
+  });
+}
+
+/**
+ * Presses a button with the mouse, once it is there.
+ *
+ * @param {Frame | Page} surface
+ * @param {string} selector
+ */
+export async function press(surface, selector) {
+  const button = await poll(`${selector} to show`, () => surface.$(selector));
+  await button.click();
+}
