@@ -77,7 +77,14 @@ async function runOne(kind, test, session) {
     timer = setTimeout(() => reject(new Error(`not done after ${LIMIT} ms`)), LIMIT);
   });
   try {
-    const given = { session, browser: session.browser, site, extension: EXTENSION, open: session.open.bind(session), note: notes.push.bind(notes) };
+    const given = {
+      session,
+      browser: session.browser,
+      site,
+      open: session.open.bind(session),
+      crippled: (/** @type {string} */ missing) => Session.crippled(session.browser.kind, { site }, missing),
+      note: notes.push.bind(notes),
+    };
     await Promise.race([test.run(given), late]);
   } catch (thrown) {
     error = thrown;

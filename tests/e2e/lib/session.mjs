@@ -1,6 +1,9 @@
 // @ts-check
 // One browser with the package, used by one test after the other.
 
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { launch } from '../browsers.mjs';
 import { Dialog } from './dialog.mjs';
 import { EXTENSION } from './paths.mjs';
@@ -29,6 +32,21 @@ export class Session {
    */
   static async start(kind, options) {
     const browser = await launch(kind, { ...options, extension: EXTENSION });
+    return new Session(browser, options.site, await browser.openedPage('welcome.html'));
+  }
+
+  /**
+   * A browser with a copy of the package that lacks a file.
+   *
+   * @param {import('./find.mjs').Kind} kind
+   * @param {Omit<import('../browsers.mjs').Options, 'extension'>} options
+   * @param {string} missing
+   */
+  static async crippled(kind, options, missing) {
+    const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'connote-'));
+    fs.cpSync(EXTENSION, copy, { recursive: true });
+    fs.rmSync(path.join(copy, missing));
+    const browser = await launch(kind, { ...options, extension: copy });
     return new Session(browser, options.site, await browser.openedPage('welcome.html'));
   }
 

@@ -6,11 +6,12 @@
 
 /**
  * @typedef {object} Test what a test is given
- * @property {import("./session.mjs").Session} session
+ * @property {import('./session.mjs').Session} session
  * @property {Browser} browser
  * @property {import('../server.mjs').Site} site
- * @property {string} extension the folder of the package under test
  * @property {(query?: import('./dialog.mjs').Query) => Promise<Dialog>} open the invitation dialog in a new tab
+ * @property {(missing: string) => Promise<import('./session.mjs').Session>} crippled another browser, whose copy of the
+ *   package lacks a file
  * @property {(what: string) => void} note adds a figure to the test's line
  */
 
