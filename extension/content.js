@@ -293,6 +293,8 @@ const returned = new WeakMap();
 /** Attaches to the box at `target`, if it is a note's. @param {EventTarget | null} target */
 function consider(target) {
   const box = boxAt(target);
+  // A page that replaces its box may focus the new one before its absence was noticed: the panel stays.
+  if (box && attachment && !attachment.box.isConnected) attachment.settle();
   if (!box || box === attachment?.box || left.has(closestOf(box, DIALOG) ?? box) || !isNoteBox(box, clicked.connectAt)) return;
   attachment?.end('');
   const remembered = performance.now() - clicked.at < RECIPIENT_FOR ? clicked.name : null;

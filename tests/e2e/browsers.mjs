@@ -79,7 +79,7 @@ export async function launch(kind, { site, extension, headless = true, scheme = 
       ],
     });
     const id = extension === null ? null : await raw.installExtension(path.resolve(extension));
-    return new Browser(kind, raw, id && `chrome-extension://${id}/`, null);
+    return new Browser(kind, raw, extension, id && `chrome-extension://${id}/`, null);
   }
   const id = extension === null ? null : geckoId(extension);
   const raw = await puppeteer.launch({
@@ -98,7 +98,7 @@ export async function launch(kind, { site, extension, headless = true, scheme = 
     },
   });
   if (extension !== null) await raw.installExtension(path.resolve(extension));
-  return new Browser(kind, raw, id && `moz-extension://${FIREFOX_UUID}/`, id);
+  return new Browser(kind, raw, extension, id && `moz-extension://${FIREFOX_UUID}/`, id);
 }
 
 /** A running browser. */
@@ -106,12 +106,14 @@ export class Browser {
   /**
    * @param {Kind} kind
    * @param {import('puppeteer-core').Browser} raw
+   * @param {string | null} extension the unpacked package
    * @param {string | null} base the extension's address, with a slash at its end; null without the extension
    * @param {string | null} geckoId the extension's id in Firefox
    */
-  constructor(kind, raw, base, geckoId) {
+  constructor(kind, raw, extension, base, geckoId) {
     this.kind = kind;
     this.raw = raw;
+    this.extension = extension;
     this.base = base;
     this.geckoId = geckoId;
   }
@@ -208,6 +210,11 @@ export class Browser {
   async popup(page) {
     await page.bringToFront();
     return this.kind === 'chromium' ? chromiumPopup(this, page) : firefoxPopup(this, page);
+  }
+
+  /** Installs the package once more over itself, as an update does. */
+  async reinstall() {
+    if (this.extension !== null) await this.raw.installExtension(path.resolve(this.extension));
   }
 
   /** Closes the browser and forgets its profile. */

@@ -15,7 +15,8 @@ const TOLERANCE = 1;
 const BELOW = 3;
 
 /**
- * There are underlines under these words, on each of their lines, from end to end.
+ * There are underlines under these words, from the first one's left to the last one's right, on every line that they
+ * take. Each word must stand on one line, since browsers paint a selection somewhat past the end of a broken line.
  *
  * @param {Dialog} dialog
  * @param {string} words as they stand in the box, once
@@ -24,26 +25,36 @@ export async function underlined(dialog, words) {
   await poll('underlines', async () => (await dialog.marks()).length > 0);
   const start = (await dialog.value()).indexOf(words);
   assert.ok(start >= 0, `“${words}” is in the box`);
-  const lines = await selectedPixels(dialog, start, start + words.length);
-  assert.ok(lines.length > 0, `“${words}” is in sight`);
-  /** @type {string} */
+  /** @type {Rect[]} */
+  const places = [];
+  for (const { 0: word, index } of words.matchAll(/\S+/g)) {
+    const lines = await selectedPixels(dialog, start + index, start + index + word.length);
+    assert.equal(lines.length, 1, `“${word}” is in sight, on one line`);
+    places.push(...lines);
+  }
   let story = '';
   await poll(`underlines under “${words}”`, async () => {
     const marks = await dialog.marks();
-    story = JSON.stringify({ lines, marks });
-    return lines.every((line) => marks.some((mark) => isUnder(mark, line)));
+    story = JSON.stringify({ places, marks });
+    return places.every((place, at) => marks.some((mark) => isUnder(mark, place, at === 0, at === places.length - 1)));
   }, 3000).catch((error) => assert.fail(`${error.message}: ${story}`));
 }
 
 /**
  * @param {Rect} mark
- * @param {Rect} line
+ * @param {Rect} word
+ * @param {boolean} first the mark begins with this word
+ * @param {boolean} last the mark ends with this word
  */
-function isUnder(mark, line) {
+function isUnder(mark, word, first, last) {
+  const left = word.left - mark.left;
+  const right = mark.right - word.right;
   return (
-    Math.abs(mark.left - line.left) <= TOLERANCE &&
-    Math.abs(mark.right - line.right) <= TOLERANCE &&
-    mark.bottom > (line.top + line.bottom) / 2 &&
-    mark.bottom <= line.bottom + BELOW
+    left >= -TOLERANCE &&
+    right >= -TOLERANCE &&
+    (!first || left <= TOLERANCE) &&
+    (!last || right <= TOLERANCE) &&
+    mark.bottom > (word.top + word.bottom) / 2 &&
+    mark.bottom <= word.bottom + BELOW
   );
 }

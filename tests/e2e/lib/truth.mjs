@@ -14,7 +14,7 @@ const [RED, GREEN, BLUE] = [255, 0, 255];
 const GAP = 5;
 
 /**
- * Selects a part of the box's text and reads from a screenshot where it is: one rectangle a line, top to bottom.
+ * Selects a word of the box's text and reads from a screenshot where it is: one rectangle for each place.
  *
  * @param {Dialog} dialog
  * @param {number} start UTF-16 units
@@ -57,8 +57,7 @@ function lines({ data, width, height }, scale) {
     }
     if (left < 0) continue;
     const last = found.at(-1);
-    // Another line begins where there is a gap, or where nothing of the row lies under the line above.
-    if (last && y - last.bottom < GAP && left < last.right && right > last.left && sameSide(last, left, right)) {
+    if (last && y - last.bottom < GAP) {
       last.left = Math.min(last.left, left);
       last.right = Math.max(last.right, right);
       last.bottom = y + 1;
@@ -67,15 +66,4 @@ function lines({ data, width, height }, scale) {
     }
   }
   return found.map(({ left, right, top, bottom }) => ({ left: left / scale, right: right / scale, top: top / scale, bottom: bottom / scale }));
-}
-
-/**
- * Two lines of one selection touch, but begin or end elsewhere.
- *
- * @param {Rect} line
- * @param {number} left
- * @param {number} right
- */
-function sameSide(line, left, right) {
-  return Math.abs(line.left - left) <= 2 || Math.abs(line.right - right) <= 2;
 }
