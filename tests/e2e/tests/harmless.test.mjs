@@ -82,7 +82,7 @@ test('a panel that cannot load goes away and the dialog works', async ({ cripple
   }
 });
 
-test.fresh('an extension updated under an open page leaves nothing behind, and works in the next', async ({ browser, session, open }) => {
+test.fresh('an extension updated under an open page leaves nothing of the old one behind', async ({ browser, session, open }) => {
   await session.store({ version: 1, consent: 'page' });
   const dialog = await open();
   await dialog.panel();
@@ -91,9 +91,12 @@ test.fresh('an extension updated under an open page leaves nothing behind, and w
   await browser.reinstall();
   await dialog.page.bringToFront();
   await dialog.type('!');
-  await poll('nothing of ours', async () => (await dialog.traces()) === 0);
+  // Firefox gives the open page to the new version at once; Chromium only the next page.
+  const wanted = browser.kind === 'firefox' ? 2 : 0;
+  await poll('nothing of the old one', async () => (await dialog.traces()) === wanted);
   await dialog.type('!');
   assert.equal(await dialog.value(), `See ${LINK}!!`);
+  assert.equal(await dialog.traces(), wanted);
   const next = await open();
   await next.panel();
 });
