@@ -5,6 +5,7 @@
 'use strict';
 
 const READY_WITHIN = 3000; // ms for the panel to say `ready`
+const CLOSED = 'closed by the user';
 const TALLEST = 4000; // px that the panel may ask for
 const RETURNS = 3; // times that a removed panel is put back
 const REMOUNT_AFTER = 250; // ms after which a page that replaces its box on input has done so
@@ -179,6 +180,7 @@ class Attachment {
   limits() {
     if (!this.counter?.isConnected) this.counter = findCounter(this.box);
     const read = this.counter && readCounter(this.counter);
+    this.counted.shown = this.counter?.textContent ?? '';
     if (read) return { limit: read[1], limitFrom: 'counter', pageLength: this.pageLength(read[0]) };
     const { id, maxLength } = /** @type {HTMLTextAreaElement} */ (this.box);
     if (maxLength > 0) return { limit: maxLength, limitFrom: 'maxlength', pageLength: null };
@@ -191,7 +193,6 @@ class Attachment {
     const { counted, text: { length } } = this;
     const behind = units === counted.units && length !== counted.length;
     if (!behind) Object.assign(counted, { units, length, offset: units - length });
-    counted.shown = this.counter?.textContent ?? '';
     return length + counted.offset;
   }
 
@@ -213,7 +214,7 @@ class Attachment {
     if (type === 'edit') this.port?.postMessage(this.edit(message));
     if (type === 'flash') this.flash(start < end ? [{ start, end, severity: 'flash', index: -1 }] : []);
     if (type === 'focus-box') this.box.focus({ preventScroll: true });
-    if (type === 'close') this.end('closed');
+    if (type === 'close') this.end(CLOSED);
   }
 
   /** Takes the marks for the latest note; an answer to an older one is about to be followed by another.
@@ -274,6 +275,8 @@ function placeBelow(box, counter, host) {
     const holdsCounter = counter && !block.contains(counter) && parent.contains(counter);
     if (row || holdsCounter || parent.nodeName === 'P') block = parent;
   }
+  const stale = /** @type {any} */ (block.nextElementSibling); // Firefox: the panel of a script that an update has cut off
+  if (stale?.openOrClosedShadowRoot?.querySelector('.layer')) stale.remove();
   block.after(host);
 }
 
@@ -306,11 +309,8 @@ function consider(target) {
 function ended(box, why, back) {
   attachment = null;
   if (!chrome.runtime?.id) watch?.abort();
-  if (why) {
-    left.add(closestOf(box, DIALOG) ?? box);
-    console.debug('Connote:', why);
-    return;
-  }
+  if (why) left.add(closestOf(box, DIALOG) ?? box);
+  if (why && why !== CLOSED) console.debug('Connote:', why);
   const times = (returned.get(box) ?? 0) + 1;
   returned.set(box, times);
   if (back && times <= RETURNS && watch && !watch.signal.aborted) consider(box);

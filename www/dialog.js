@@ -193,11 +193,12 @@ const textOf = (box) => (box instanceof HTMLTextAreaElement ? box.value : box.in
 
 /** Boxes that are no notes and must be left alone: a hidden one, and a message's. */
 function addDecoys() {
-  if (document.querySelector('.msg-form')) return;
+  if (document.querySelector('.g-recaptcha-response')) return;
+  document.body.append(make('textarea', { id: 'g-recaptcha-response-100000', class: 'g-recaptcha-response', hidden: '' }));
+  if (window !== top) return; // messages stay in the page around the frame
   const message = make('div', { class: 'msg-form__contenteditable', contenteditable: 'true', role: 'textbox', 'aria-label': 'Write a message…' });
   const form = make('form', { class: 'msg-form' }, message, make('button', { class: 'msg-form__send-button', type: 'button' }, 'Send'));
-  document.body.append(make('textarea', { id: 'g-recaptcha-response-100000', class: 'g-recaptcha-response', hidden: '' }),
-    make('aside', { id: 'msg-overlay', class: 'msg-overlay-list-bubble' }, make('b', {}, 'Messaging'), form));
+  document.body.append(make('aside', { id: 'msg-overlay', class: 'msg-overlay-list-bubble' }, make('b', {}, 'Messaging'), form));
 }
 
 const STYLE = `
