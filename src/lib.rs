@@ -5,6 +5,7 @@
 pub mod count;
 pub mod lexicon;
 pub mod note;
+pub mod plain;
 pub mod report;
 pub mod review;
 pub mod rewrite;

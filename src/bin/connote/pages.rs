@@ -1,0 +1,63 @@
+//! `connote rules` and `connote explain`.
+
+use connote::plain::severity;
+use connote::rule::Doc;
+use connote::rules::RULES;
+use connote::signals::SIGNALS;
+use std::fmt::Write;
+
+/// Every rule and signal, a line each.
+pub(crate) fn list() -> String {
+    let rules = RULES.iter().map(|rule| (rule.id, severity(rule.severity), rule.doc.title));
+    let signals = SIGNALS.iter().map(|signal| (signal.id, "checklist", signal.title));
+    rules.chain(signals).map(|(id, kind, title)| format!("{id:<22}{kind:<12}{title}\n")).collect()
+}
+
+/// A rule's or signal's page.
+///
+/// # Errors
+/// When there is none of this name; the message names the nearest.
+pub(crate) fn page(id: &str) -> Result<String, String> {
+    let rule = RULES.iter().find(|rule| rule.id == id).map(|rule| (&rule.doc, severity(rule.severity)));
+    let signal = || SIGNALS.iter().find(|signal| signal.id == id).map(|signal| (&signal.doc, "on the checklist"));
+    match rule.or_else(signal) {
+        Some((doc, kind)) => Ok(written(id, kind, doc)),
+        None => Err(format!("there is no rule `{id}`; did you mean `{}`? `connote rules` lists them", nearest(id))),
+    }
+}
+
+fn written(id: &str, kind: &str, doc: &Doc) -> String {
+    let mut out = format!("{} ({id}, {kind})\n\n{}\n\nWhy it matters\n  {}\n", doc.title, doc.summary, doc.why);
+    for (title, notes) in [("Instead of", doc.bad), ("Rather", doc.good)] {
+        let _ = writeln!(out, "\n{title}");
+        for note in notes {
+            let _ = writeln!(out, "  {}", note.replace('\n', "\n  "));
+        }
+    }
+    let _ = writeln!(out, "\nWhere it comes from\n  {}\n\nWhat it misses\n  {}", doc.source, doc.misses);
+    out
+}
+
+fn nearest(id: &str) -> &'static str {
+    let ids = RULES.iter().map(|rule| rule.id).chain(SIGNALS.iter().map(|signal| signal.id));
+    ids.min_by_key(|known| distance(id, known)).unwrap_or_default()
+}
+
+/// How many characters have to be typed, dropped or changed to get from one word to another.
+fn distance(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    for (deleted, a) in from.chars().enumerate() {
+        let mut diagonal = deleted;
+        let mut left = deleted + 1;
+        for (cell, b) in row.iter_mut().skip(1).zip(to.chars()) {
+            let changed = diagonal + usize::from(a != b);
+            diagonal = *cell;
+            *cell = changed.min(left + 1).min(diagonal + 1);
+            left = *cell;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = deleted + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
