@@ -10,7 +10,10 @@ use std::fmt::Write;
 pub(crate) fn list() -> String {
     let rules = RULES.iter().map(|rule| (rule.id, severity(rule.severity), rule.doc.title));
     let signals = SIGNALS.iter().map(|signal| (signal.id, "checklist", signal.title));
-    rules.chain(signals).map(|(id, kind, title)| format!("{id:<22}{kind:<12}{title}\n")).collect()
+    rules.chain(signals).fold(String::new(), |mut out, (id, kind, title)| {
+        let _ = writeln!(out, "{id:<22}{kind:<12}{title}");
+        out
+    })
 }
 
 /// A rule's or signal's page.
