@@ -4,6 +4,7 @@
 
 pub mod count;
 pub mod lexicon;
+pub mod missing;
 pub mod note;
 pub mod plain;
 pub mod report;

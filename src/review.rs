@@ -1,6 +1,7 @@
 //! Reads a note, runs every rule and signal, and puts together the report.
 
 use crate::count::{Count, Limit};
+use crate::missing;
 use crate::note::{Frame, Note};
 use crate::report::{Edit, Finding, Range, Report, SignalFound};
 use crate::rule::{Findings, Found, Rule, Severity};
@@ -53,11 +54,12 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
         .iter()
         .filter_map(|signal| (signal.find)(note).map(|span| SignalFound { signal: signal.id, at: range(span, &mut utf16) }))
         .collect();
-    findings.sort_by_key(|finding| (finding.severity, finding.at.map_or(usize::MAX, |at| at.start)));
-
     let fired: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
     let present: Vec<&str> = signals.iter().map(|signal| signal.signal).collect();
+    let lacking = missing::missing(note, &present, &fired, is_on);
     let (score, parts) = score::score(note.is_blank(), &fired, &present);
+    findings.extend(lacking);
+    findings.sort_by_key(|finding| (finding.severity, finding.at.map_or(usize::MAX, |at| at.start)));
     Report {
         language: note.language().map_or("und", Lang::tag),
         length: count.length,
@@ -95,5 +97,5 @@ fn range(span: Span, utf16: &mut Utf16) -> Range {
 
 /// Whether a finding is a problem in the words rather than something that could be added.
 pub fn is_problem(finding: &Finding) -> bool {
-    finding.severity < Severity::Hint
+    finding.severity < Severity::Hint && !missing::is_missing(finding.rule)
 }

@@ -123,10 +123,23 @@ pub struct Signal {
     pub id: &'static str,
     /// The line of the checklist when it is there: "Says who you are to them".
     pub title: &'static str,
-    /// What people read about it; `bad` and `good` are notes without and with it.
+    /// What people read about the rule that holds when it is missing; `bad` and `good` are notes without and with it.
     pub doc: Doc,
+    /// The rule that holds when it is missing. Signals that share one stand for each other: either is enough.
+    pub lack: Lack,
     /// Its phrase file; empty if it needs no words.
     pub grammar: &'static str,
     /// The words that show it; the first is enough.
     pub find: fn(&Note) -> Option<Span>,
+}
+
+/// The rule that holds when a signal is missing: about the whole note, see [`crate::missing`].
+#[derive(Debug)]
+pub struct Lack {
+    /// Kebab case, the pattern and not the cure: `no-reason`.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One friendly sentence: what could be added.
+    pub message: &'static str,
 }

@@ -40,6 +40,8 @@ pub(super) enum Node {
     Clause,
     /// The next word has none of these symbols.
     NotNext(Vec<Symbol>),
+    /// None of these sequences follows.
+    NotAhead(Vec<Vec<Node>>),
     /// The word before has none of these symbols.
     NotBefore(Vec<Symbol>),
     /// The reported part starts here.
@@ -298,7 +300,7 @@ impl Compiler {
                 }
                 Some('!') => {
                     reader.at += 1;
-                    nodes.push(Node::NotNext(self.symbols_of(reader)?));
+                    nodes.push(self.not_next(reader)?);
                 }
                 Some('<') if reader.chars.get(reader.at + 1) == Some(&'!') => {
                     reader.at += 2;
@@ -339,6 +341,20 @@ impl Compiler {
                 }
             }
         }
+    }
+
+    /// What `!x` excludes: single words by their symbols, else whole sequences.
+    fn not_next(&mut self, reader: &mut Reader) -> Result<Node, &'static str> {
+        let start = reader.at;
+        if let Ok(symbols) = self.symbols_of(reader) {
+            return Ok(Node::NotNext(symbols));
+        }
+        reader.at = start;
+        if !reader.take('(') {
+            return Err("only words, sets and brackets can be excluded");
+        }
+        let alternatives = self.alternatives(reader)?;
+        if reader.take(')') { Ok(Node::NotAhead(alternatives)) } else { Err("a bracket is not closed") }
     }
 
     /// What `!x` and `<!x` exclude: a word, a set or a bracket of them, all single words.
@@ -498,7 +514,15 @@ fn first_symbols(nodes: &[Node]) -> Option<Vec<Symbol>> {
                     return Some(out);
                 }
             }
-            Node::Start | Node::End(_) | Node::Comma | Node::Clause | Node::NotNext(_) | Node::NotBefore(_) | Node::Open | Node::Close => {}
+            Node::Start
+            | Node::End(_)
+            | Node::Comma
+            | Node::Clause
+            | Node::NotNext(_)
+            | Node::NotAhead(_)
+            | Node::NotBefore(_)
+            | Node::Open
+            | Node::Close => {}
         }
     }
     None

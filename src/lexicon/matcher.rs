@@ -136,6 +136,12 @@ impl Run<'_> {
         self.words.get(at).map_or(Gap::Line, |word| word.gap)
     }
 
+    /// Whether a sentence starts here, perhaps after an emoji.
+    fn starts(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.words.get(before));
+        self.gap(at) >= Gap::Sentence || before.is_some_and(|word| word.kind == WordKind::Emoji)
+    }
+
     fn may_take(&self, at: usize, join: Join) -> bool {
         at < self.words.len()
             && match join {
@@ -185,7 +191,7 @@ impl Run<'_> {
                 }
                 None
             }
-            Node::Start => (self.gap(at) >= Gap::Sentence).then(|| self.sequence(after, at, join, rest)).flatten(),
+            Node::Start => self.starts(at).then(|| self.sequence(after, at, join, rest)).flatten(),
             Node::End(ending) => {
                 let ends = self.gap(at) >= Gap::Sentence && (*ending == Ending::Any || at.checked_sub(1).is_some_and(self.questions));
                 ends.then(|| self.sequence(after, at, join, rest)).flatten()
@@ -194,6 +200,12 @@ impl Run<'_> {
             Node::Clause => (self.gap(at) >= Gap::Clause).then(|| self.sequence(after, at, Join::Loose, rest)).flatten(),
             Node::NotNext(symbols) => {
                 let here = self.may_take(at, join) && symbols.iter().any(|&symbol| self.symbols.has(at, symbol));
+                (!here).then(|| self.sequence(after, at, join, rest)).flatten()
+            }
+            Node::NotAhead(alternatives) => {
+                let marks = (self.open, self.close);
+                let here = alternatives.iter().any(|sequence| self.sequence(sequence, at, join, None).is_some());
+                (self.open, self.close) = marks;
                 (!here).then(|| self.sequence(after, at, join, rest)).flatten()
             }
             Node::NotBefore(symbols) => {
@@ -261,6 +273,8 @@ mod tests {
     #[test]
     fn edges_questions_and_exclusions() {
         assert_eq!(found("[en]\n^ talk ... $?", "talk to me? Talk now."), ["talk to me"]);
+        assert_eq!(found("[en]\n^ talk", "👋 talk. We talk"), ["talk"]);
+        assert_eq!(found("[en]\ncall !(the office|me)", "call the office, call me, call the shop"), ["call"]);
         assert_eq!(found("[en]\n<!no call !center", "no call, call center, a call"), ["call"]);
         assert_eq!(found("[en]\nat {<name>} we", "at Royal Dutch we met"), ["Royal Dutch"]);
     }

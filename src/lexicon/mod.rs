@@ -17,9 +17,9 @@
 //! | `@name` | one of a named set |
 //! | `<cap>` `<name>` | a capitalised word; one to four of them |
 //! | `<num>` `<link>` `<slot>` `<emoji>` `<any>` | a word of that kind, any word |
-//! | `^`, `$`, `$?` | the sentence's start, its end, its end with a question mark |
+//! | `^`, `$`, `$?` | the sentence's start (an emoji may stand before it), its end, its end with a question mark |
 //! | `,` `/` | a comma or stronger, a clause break (dash, colon, bracket) or stronger before the next word |
-//! | `!x`, `<!x` | the next word (the one before) is not `x` |
+//! | `!x`, `<!x` | the next word (the one before) is not `x`; `!(x\|y z)` excludes sequences too |
 //! | `{` … `}` | the part to report; without it the whole match |
 //!
 //! Words next to each other in a pattern may have a comma between them, not a dash, colon, bracket or sentence end.
@@ -59,7 +59,7 @@ pub fn grammar(lang: Option<Lang>) -> &'static Grammar {
     let slot = lang.map_or(7, |lang| lang as usize);
     let [.., none] = &GRAMMARS;
     GRAMMARS.get(slot).unwrap_or(none).get_or_init(|| {
-        let mut sources = Vec::new();
+        let mut sources = vec![Source { owner: SHARED, text: include_str!("frame.txt"), is_shared: true }];
         if let Some(lang) = lang {
             sources.push(Source { owner: SHARED, text: shared(lang), is_shared: true });
         }

@@ -1,11 +1,25 @@
 //! What a good note has: one file each, in the order of the checklist.
 
+mod common_ground;
+mod greets_by_name;
+mod offers_value;
+mod polite_ask;
+mod signs_off;
 mod states_reason;
+mod their_work;
 
 use crate::rule::Signal;
 
 /// Every signal, in the order of the checklist.
-pub const SIGNALS: &[&Signal] = &[&states_reason::SIGNAL];
+pub const SIGNALS: &[&Signal] = &[
+    &greets_by_name::SIGNAL,
+    &common_ground::SIGNAL,
+    &their_work::SIGNAL,
+    &states_reason::SIGNAL,
+    &offers_value::SIGNAL,
+    &polite_ask::SIGNAL,
+    &signs_off::SIGNAL,
+];
 
 /// The phrase files and their owners.
 pub fn grammars() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -1,5 +1,12 @@
 //! A note as the rules see it: its words, sentences, languages and every phrase found in it.
 
+mod greeting;
+mod names;
+mod sign_off;
+
+pub use greeting::Greeting;
+pub use sign_off::SignOff;
+
 use crate::count::{Count, Limit};
 use crate::lexicon::{self, Grammar, Hit};
 use crate::text::language::{self, Languages};
