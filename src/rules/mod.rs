@@ -6,12 +6,20 @@ mod placeholder;
 mod poor_writing;
 mod shouting;
 mod text_speak;
+mod wrong_name;
 
 use crate::rule::Rule;
 
 /// Every rule, weightiest first. To add one: `cargo xtask new-rule my-rule`.
-pub const RULES: &[&Rule] =
-    &[&placeholder::RULE, &over_limit::RULE, &shouting::RULE, &text_speak::RULE, &poor_writing::RULE, &contains_link::RULE];
+pub const RULES: &[&Rule] = &[
+    &placeholder::RULE,
+    &wrong_name::RULE,
+    &over_limit::RULE,
+    &shouting::RULE,
+    &text_speak::RULE,
+    &poor_writing::RULE,
+    &contains_link::RULE,
+];
 
 /// The phrase files and their owners.
 pub fn grammars() -> impl Iterator<Item = (&'static str, &'static str)> {

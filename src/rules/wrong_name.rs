@@ -1,0 +1,315 @@
+//! Finds a greeting to somebody else than the recipient whom the page names.
+//!
+//! Silent when unsure: no recipient known, a name in another script, initials only, a greeting to a group. Accents, nicknames,
+//! short forms, titles, surnames and any of several given names are understood.
+
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::fold::fold;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "wrong-name",
+    severity: Severity::Error,
+    doc: Doc {
+        title: "Another person's name",
+        summary: "The greeting names somebody else than the person whose dialog is open.",
+        why: "The wrong name says at once that the note was copied from another one, and few people read on.",
+        source: "How to Write a LinkedIn Invitation: form letters; in the comments, notes that were copied and not changed.",
+        misses: "A name in another script than the profile's, and nicknames that nobody has listed: when unsure it is silent.",
+        bad: &[],
+        good: &["Hi Ines, we both restore tide mills in Brittany, and I would like to connect to compare notes on repairs."],
+    },
+    grammar: "",
+    check,
+};
+
+fn check(note: &Note, out: &mut Findings) {
+    let Some(recipient) = note.frame().recipient.as_deref() else { return };
+    let Some(span) = note.greeting().and_then(|greeting| greeting.name) else { return };
+    let (known, greeted) = (name_parts(recipient), name_parts(span.of(note.text())));
+    if known.is_empty() || greeted.is_empty() || is_hidden(&known) || greeted.iter().any(|part| NOT_A_NAME.contains(&part.folded.as_str()))
+    {
+        return;
+    }
+    let readable = |parts: &[Part]| parts.iter().any(|part| part.folded.chars().count() > 1 && part.folded.chars().all(is_latin));
+    if !readable(&known)
+        || !readable(&greeted)
+        || greeted.iter().any(|part| known.iter().any(|other| may_be_same(&part.folded, &other.folded)))
+    {
+        return;
+    }
+    let titled = has_title(span.of(note.text()));
+    let Some(right) = (if titled { known.last() } else { known.first() }).map(|part| part.written.as_str()) else { return };
+    let wrong = greeted.iter().map(|part| part.written.as_str()).collect::<Vec<_>>().join(" ");
+    let at = greeted.first().and_then(|part| span.of(note.text()).find(part.written.as_str())).unwrap_or_default();
+    let name = crate::text::Span::new(span.start + at, span.end);
+    let fix = Fix { label: format!("Write “{right}”"), span: name, replacement: right.to_owned(), safety: Safety::Safe };
+    out.push(name, format!("The dialog is for {recipient}, but the note greets {wrong}."), vec![fix]);
+}
+
+/// One word of a name, as written and folded.
+struct Part {
+    written: String,
+    folded: String,
+}
+
+/// Titles, degrees and particles (folded) that are no part of a name to compare; sorted.
+const NO_PART: &[&str] = &[
+    "bsc",
+    "cand",
+    "cpa",
+    "da",
+    "de",
+    "del",
+    "della",
+    "der",
+    "di",
+    "dipl",
+    "docteur",
+    "doctor",
+    "don",
+    "dona",
+    "dos",
+    "dott",
+    "dottor",
+    "dottoressa",
+    "dott.ssa",
+    "dr",
+    "dra",
+    "drs",
+    "du",
+    "e",
+    "eng",
+    "frau",
+    "herr",
+    "heer",
+    "ing",
+    "ir",
+    "jr",
+    "la",
+    "le",
+    "lic",
+    "llm",
+    "m",
+    "ma",
+    "madam",
+    "madame",
+    "maitre",
+    "mag",
+    "mba",
+    "md",
+    "meneer",
+    "mevrouw",
+    "miss",
+    "mme",
+    "monsieur",
+    "mr",
+    "mrs",
+    "ms",
+    "msc",
+    "mx",
+    "ph.d",
+    "phd",
+    "pmp",
+    "prof",
+    "professor",
+    "professore",
+    "professeur",
+    "prof.in",
+    "senhor",
+    "senhora",
+    "senor",
+    "senora",
+    "sig",
+    "signor",
+    "signora",
+    "sir",
+    "sr",
+    "sra",
+    "srta",
+    "ten",
+    "van",
+    "von",
+    "zu",
+];
+
+/// Words (folded) that a greeting may have in the place of a name.
+const NOT_A_NAME: &[&str] = &[
+    "all",
+    "alle",
+    "amici",
+    "amigo",
+    "amigos",
+    "both",
+    "buddy",
+    "colega",
+    "colegas",
+    "colleague",
+    "colleagues",
+    "collega",
+    "collegas",
+    "collegue",
+    "connection",
+    "dear",
+    "everyone",
+    "folks",
+    "fellow",
+    "founder",
+    "friend",
+    "friends",
+    "guys",
+    "hiring",
+    "kollege",
+    "kollegen",
+    "kollegin",
+    "leute",
+    "ladies",
+    "manager",
+    "neighbour",
+    "neighbor",
+    "people",
+    "principal",
+    "recruiter",
+    "sir",
+    "stranger",
+    "team",
+    "there",
+    "todos",
+    "tous",
+    "tutti",
+    "you",
+    "zusammen",
+    "again",
+    "from",
+    "iedereen",
+    "allemaal",
+];
+
+fn name_parts(name: &str) -> Vec<Part> {
+    // "Jane Doe, MBA (she/her)" | "Jane Doe | Open to work".
+    let name = name.split(['(', '|', '#', '[']).next().unwrap_or_default();
+    let name = name.split_once(',').map_or(name, |(before, _)| before);
+    name.split(|c: char| !(c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '\u{300}'..='\u{36f}')))
+        .map(|part| part.trim_matches(['.', '\'', '’']))
+        .filter(|part| !part.is_empty())
+        .map(|part| Part { written: part.to_owned(), folded: fold(part).replace(['\'', '.'], "") })
+        .filter(|part| !part.folded.is_empty() && !NO_PART.contains(&part.folded.as_str()))
+        .collect()
+}
+
+/// A profile that LinkedIn hides: "LinkedIn Member" in any language has the firm's name in it.
+fn is_hidden(parts: &[Part]) -> bool {
+    parts.iter().any(|part| part.folded == "linkedin")
+}
+
+/// Whether the greeting has a title, after which the surname belongs.
+fn has_title(greeting: &str) -> bool {
+    fold(greeting).split(|c: char| !c.is_alphabetic()).any(|word| {
+        matches!(
+            word,
+            "dr" | "prof"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "frau"
+                | "herr"
+                | "herrn"
+                | "monsieur"
+                | "madame"
+                | "mme"
+                | "senor"
+                | "senora"
+                | "sr"
+                | "sra"
+                | "senhor"
+                | "senhora"
+                | "signor"
+                | "signora"
+                | "meneer"
+                | "mevrouw"
+        )
+    })
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic()
+}
+
+/// Whether two folded parts may name the same person: equal, an initial, a short form, a nickname.
+fn may_be_same(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(a), plain(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.chars().count() == 1 || (short.chars().count() >= 3 && long.starts_with(short.as_str())) {
+        return long.starts_with(short.as_str());
+    }
+    a == b || nicknames().any(|mut group| group.clone().any(|name| name == a) && group.any(|name| name == b))
+}
+
+/// Spellings that differ by habit only: "Müller" and "Mueller", "Jørgen" and "Joergen".
+fn plain(folded: &str) -> String {
+    folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
+/// Groups of names that one person may go by, folded; from `wrong_name.txt`.
+fn nicknames() -> impl Iterator<Item = impl Iterator<Item = &'static str> + Clone> {
+    include_str!("wrong_name.txt").lines().filter(|line| !line.starts_with('#')).map(str::split_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::count::{Count, Limit};
+    use crate::note::{Frame, Note};
+    use crate::rule::Findings;
+
+    /// The message and the note after the first fix; none when the rule is silent.
+    fn judged(recipient: &str, text: &str) -> Option<String> {
+        let frame = Frame { count: Count::new(0, None, Limit::default()), recipient: Some(recipient.to_owned()) };
+        let mut out = Findings::default();
+        (RULE.check)(&Note::in_frame(text, None, frame), &mut out);
+        let found = out.into_vec().pop()?;
+        let fix = found.fixes.first()?;
+        let mut mended = text.to_owned();
+        mended.replace_range(fix.span.start..fix.span.end, &fix.replacement);
+        Some(mended)
+    }
+
+    #[test]
+    fn somebody_else() {
+        assert_eq!(judged("Ines Duarte", "Hi Marcus, I liked your talk.").as_deref(), Some("Hi Ines, I liked your talk."));
+        assert_eq!(judged("Ines Duarte", "Dear Dr. Bell, I liked your talk.").as_deref(), Some("Dear Dr. Duarte, I liked your talk."));
+        assert_eq!(judged("Łukasz Nowak", "Hi Piotr, I liked your talk.").as_deref(), Some("Hi Łukasz, I liked your talk."));
+    }
+
+    #[test]
+    fn the_same_person_by_another_name() {
+        for (recipient, greeting) in [
+            ("José Ángel Peña", "Hi Jose"),
+            ("José Ángel Peña", "Hola Ángel"),
+            ("William Stone", "Hi Bill"),
+            ("Alexandra Roth", "Hi Alex"),
+            ("Katherine O’Neill", "Dear Ms O'Neill"),
+            ("Jürgen Müller", "Hallo Herr Mueller"),
+            ("Dr. Jane Doe, MBA", "Hi Jane"),
+            ("Jane D.", "Dear Dr. Doe"),
+            ("Jean-Pierre Blanc", "Bonjour Jean-Pierre"),
+        ] {
+            assert_eq!(judged(recipient, &format!("{greeting}, I liked your talk.")), None, "{recipient}: {greeting}");
+        }
+    }
+
+    #[test]
+    fn silent_when_unsure() {
+        for (recipient, text) in [
+            ("LinkedIn Member", "Hi Marcus, I liked your talk."),
+            ("田中 太郎", "Hi Taro, I liked your talk."),
+            ("J. D.", "Hi Marcus, I liked your talk."),
+            ("Ines Duarte", "Hi team, I liked your talk."),
+            ("Ines Duarte", "I liked your talk. Marcus sent me."),
+            ("Ines Duarte", "Hi, Marcus here from Delft."),
+        ] {
+            assert_eq!(judged(recipient, text), None, "{recipient}: {text}");
+        }
+    }
+}
