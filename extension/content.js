@@ -174,7 +174,7 @@ class Attachment {
   /** @param {boolean} immediate */
   note(immediate) {
     const { seq, text, recipient } = this;
-    return { type: 'note', seq, text, caret: this.field.caret(), ...this.limits(), recipient, immediate, theme: themeOf(this.box) };
+    return { type: 'note', seq, text, caret: this.field.caret(), ...this.limits(), recipient, immediate, theme: this.ink.theme };
   }
 
   limits() {

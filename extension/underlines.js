@@ -17,11 +17,11 @@ const DRAWN_UP_TO = 10000; // UTF-16 units; far past any limit, laying out a sec
 const STYLE = `:host { all: initial; display: block; position: relative; width: 100%; }
   iframe { display: block; width: 100%; height: 0; border: 0; color-scheme: normal; }
   .layer { position: absolute; top: 0; left: 0; width: 100px; height: 0; z-index: 1; pointer-events: none; }
-  .clip { position: absolute; overflow: hidden; forced-color-adjust: none; }
+  .clip { position: absolute; overflow: hidden; contain: layout style paint; forced-color-adjust: none; }
   .mirror { visibility: hidden; box-sizing: border-box; position: absolute; top: 0; left: 0; }
   .ink { position: absolute; top: 0; left: 0; --error: #c5221f; --warning: #b45309; --suggestion: #0f766e; --hint: #6b7280; --tint: 15 118 110; }
   .ink.dark { --error: #ff8a80; --warning: #fbbf24; --suggestion: #5eead4; --hint: #9ca3af; --tint: 94 234 212; }
-  .ink > div { position: absolute; }
+  .ink > div { position: absolute; top: 0; left: 0; }
   .error { --c: var(--error); } .warning { --c: var(--warning); }
   .error, .warning { background: linear-gradient(45deg, transparent 35%, var(--c) 35% 62%, transparent 62%) 0 100% / 6px 3px repeat-x,
     linear-gradient(-45deg, transparent 35%, var(--c) 35% 62%, transparent 62%) 3px 100% / 6px 3px repeat-x; }
@@ -136,6 +136,7 @@ class Ink {
     /** @type {Map<Mark, string[]>} */
     this.measured = new Map();
     this.scale = 1;
+    this.theme = 'light';
   }
 
   /** @param {HTMLElement} box @param {Field} field */
@@ -143,11 +144,13 @@ class Ink {
     this.box = box;
     this.field = field;
     this.measured = new Map();
+    this.restyle(box);
   }
 
   /** Copies what decides where the box breaks its lines, and its colours. @param {HTMLElement} box */
   restyle(box) {
-    this.ink.classList.toggle('dark', themeOf(box) === 'dark');
+    this.theme = themeOf(box);
+    this.ink.classList.toggle('dark', this.theme === 'dark');
     if (!isTextarea(box)) return;
     const style = getComputedStyle(box);
     for (const name of TEXT_STYLES) this.mirror.style.setProperty(name, style.getPropertyValue(name));
@@ -159,8 +162,8 @@ class Ink {
   draw(text, marks, all) {
     const wanted = text.length > DRAWN_UP_TO ? [] : marks;
     const fresh = wanted.filter((mark) => all || !this.measured.has(mark));
-    if (all && fresh.length && this.box) this.restyle(this.box);
-    const measured = fresh.length ? this.measure(text, fresh) : new Map();
+    if (!fresh.length && wanted.length === this.measured.size) return;
+    const measured = fresh.length ? this.measure(text, fresh, all) : new Map();
     this.measured = new Map(wanted.map((mark) => [mark, measured.get(mark) ?? this.measured.get(mark) ?? []]));
     const rectangles = wanted.flatMap((mark) => this.measured.get(mark)?.map((css) => [mark.severity, css]) ?? []);
     const pool = /** @type {HTMLElement[]} */ (Array.from(this.ink.children));
@@ -173,11 +176,12 @@ class Ink {
     pool.slice(rectangles.length).forEach((unused) => unused.remove());
   }
 
-  /** @param {string} text @param {Mark[]} marks @returns {Map<Mark, string[]>} each mark's rectangles as CSS, one a line of text */
-  measure(text, marks) {
+  /** @param {string} text @param {Mark[]} marks @param {boolean} all @returns {Map<Mark, string[]>} each mark's rectangles as CSS, one a line of text */
+  measure(text, marks, all) {
     const { box, field } = this;
     if (!box || !field) return new Map();
-    this.place(box);
+    if (all) this.restyle(box);
+    if (all || !this.measured.size) this.place(box);
     if (isTextarea(box) && this.mirror.textContent !== text) this.mirror.textContent = text;
     const origin = this.ink.getBoundingClientRect();
     return new Map(marks.map((mark) => [mark, Array.from(field.range(mark.start, mark.end)?.getClientRects() ?? [], (rect) => this.toLayer(rect, origin))]));
@@ -186,7 +190,7 @@ class Ink {
   /** @param {DOMRect} rect @param {DOMRect} origin */
   toLayer(rect, origin) {
     const px = (/** @type {number} */ value) => `${Math.round((value / this.scale) * 100) / 100}px`;
-    return `left:${px(rect.left - origin.left)};top:${px(rect.top - origin.top)};width:${px(rect.width)};height:${px(rect.height + 1)}`;
+    return `transform:translate(${px(rect.left - origin.left)},${px(rect.top - origin.top)});width:${px(rect.width)};height:${px(rect.height + 1)}`;
   }
 
   /** Lays the clip over the inside of the box. A dialog that grows while it opens scales everything alike.
