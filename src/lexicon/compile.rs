@@ -495,23 +495,31 @@ fn optional(reader: &mut Reader) -> Optional {
 /// The symbols a sequence can start with; none if it can start with any word or match nothing.
 fn first_symbols(nodes: &[Node]) -> Option<Vec<Symbol>> {
     let mut out = Vec::new();
+    (add_first_symbols(nodes, &mut out)? == Optional::No).then_some(out)
+}
+
+/// Adds what `nodes` can start with and tells whether they can match without a word, as `(^|please)` can; none as above.
+fn add_first_symbols(nodes: &[Node], out: &mut Vec<Symbol>) -> Option<Optional> {
     for node in nodes {
         match node {
             Node::Word(kind::ANY) | Node::Skip(_) => return None,
             Node::Word(symbol) => {
                 out.push(*symbol);
-                return Some(out);
+                return Some(Optional::No);
             }
             Node::Names => {
                 out.push(kind::CAPITAL);
-                return Some(out);
+                return Some(Optional::No);
             }
             Node::Group(alternatives, optional) => {
+                let mut empty = *optional;
                 for sequence in alternatives {
-                    out.extend(first_symbols(sequence)?);
+                    if add_first_symbols(sequence, out)? == Optional::Yes {
+                        empty = Optional::Yes;
+                    }
                 }
-                if *optional == Optional::No {
-                    return Some(out);
+                if empty == Optional::No {
+                    return Some(Optional::No);
                 }
             }
             Node::Start
@@ -525,7 +533,7 @@ fn first_symbols(nodes: &[Node]) -> Option<Vec<Symbol>> {
             | Node::Close => {}
         }
     }
-    None
+    Some(Optional::Yes)
 }
 
 struct Reader {

@@ -277,6 +277,7 @@ mod tests {
         assert_eq!(found("[en]\ncall !(the office|me)", "call the office, call me, call the shop"), ["call"]);
         assert_eq!(found("[en]\n<!no call !center", "no call, call center, a call"), ["call"]);
         assert_eq!(found("[en]\nat {<name>} we", "at Royal Dutch we met"), ["Royal Dutch"]);
+        assert_eq!(found("[en]\n(^|please) call me", "Call me. They call me. Please call me"), ["Call me", "Please call me"]);
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! The rules about what stands in a note: one file each, in the order of their weight.
 
+mod asks_for_favor;
+mod asks_for_invitation;
+mod asks_for_job;
 mod contains_link;
+mod demanding;
 mod over_limit;
 mod placeholder;
 mod poor_writing;
+mod requests;
 mod shouting;
 mod text_speak;
 mod wrong_name;
@@ -14,7 +19,11 @@ use crate::rule::Rule;
 pub const RULES: &[&Rule] = &[
     &placeholder::RULE,
     &wrong_name::RULE,
+    &asks_for_invitation::RULE,
     &over_limit::RULE,
+    &asks_for_job::RULE,
+    &asks_for_favor::RULE,
+    &demanding::RULE,
     &shouting::RULE,
     &text_speak::RULE,
     &poor_writing::RULE,

@@ -1,0 +1,133 @@
+//! Finds what is asked of the recipient beyond a yes: a call, advice, an introduction, a follow, an answer.
+
+use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Rule, Severity};
+use crate::text::Lang;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "asks-for-favor",
+    severity: Severity::Warning,
+    doc: Doc {
+        title: "Asks for a favor",
+        summary: "A call, a meeting, advice, an introduction, a follow, a sign-up or an answer is asked for.",
+        why: "A stranger's first note that wants something feels like being tapped. Connect first; people give gladly once they know you.",
+        source: "How to Write a LinkedIn Invitation, the article (he offered help and asked for nothing in return) and comments 3 and 5.",
+        misses: "A hope without a request (to learn, to talk some day), and requests so veiled that only the recipient sees them.",
+        bad: &[
+            "Hi Edda, I restore clavichords in Ghent and your article on moth damage saved one of mine. Could you spare fifteen minutes for a call next week?",
+        ],
+        good: &["Hi Edda, I restore clavichords in Ghent and your article on moth damage saved one of mine. May I connect?"],
+    },
+    grammar: include_str!("asks_for_favor.txt"),
+    check,
+};
+
+fn check(note: &Note, out: &mut Findings) {
+    let job = |sentence| any_in(note, sentence, "asks-for-job", "flag") || any_in(note, sentence, "asks-for-invitation", "flag");
+    let outright = note.hits_unless(RULE.id, "flag", "veto");
+    let soft = note.hits_unless(RULE.id, "soft", "veto").filter(|hit| !job(note.sentence_of(*hit)));
+    let mut hits: Vec<_> = outright.chain(soft).collect();
+    hits.sort_by_key(|hit| hit.first);
+    let told = one_a_sentence(note, hits.into_iter());
+    for sentence in 0..note.sentence_count() {
+        if let Some(hit) = told.iter().find(|hit| note.sentence_of(**hit) == sentence) {
+            report(note, sentence, hit.first..hit.end, out);
+        } else if asks(note, sentence) && !job(sentence) && !any_in(note, sentence, "demanding", "flag") {
+            report(note, sentence, question(note, sentence), out);
+        }
+    }
+}
+
+/// Whether a sentence is a question that waits for an answer other than a yes to the invitation.
+fn asks(note: &Note, sentence: usize) -> bool {
+    note.language() == Some(Lang::En)
+        && (note.is_question(sentence) || any_in(note, sentence, RULE.id, "ask"))
+        && !any_in(note, sentence, RULE.id, "spared")
+}
+
+/// The question itself: from its first question word to the end.
+fn question(note: &Note, sentence: usize) -> std::ops::Range<usize> {
+    let body = body(note, sentence);
+    let start = body.clone().find(|&word| note.word_is(word, "question_word")).unwrap_or(body.start);
+    start..body.end
+}
+
+fn report(note: &Note, sentence: usize, words: std::ops::Range<usize>, out: &mut Findings) {
+    let fixes = ways_out(note, sentence, words.end, Instead::Offer);
+    let span = note.span(words);
+    out.push(span, format!("“{}” asks something of a person who does not know you yet.", span.of(note.text())), fixes);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn talks_time_and_answers() {
+        flags(
+            &RULE,
+            &[
+                "Loved your kiln log. ⟦Could we talk⟧ about glazes?",
+                "I restore clocks. It would ⟦be great to speak⟧ one day.",
+                "We both sail. ⟦let me know when⟧ suits you.",
+                "I would love to ⟦pick your brain⟧ on tides.",
+                "Hi Ana, ⟦what is your take on the new ferry⟧?",
+                "Ciara, ⟦do you know a good thatcher near Kells⟧?",
+                "Any thoughts on felt roofs?",
+                "We make dye. Open to a short demo?",
+                "I'd be happy to connect and run a few ideas past you.",
+            ],
+        );
+    }
+
+    #[test]
+    fn follows_forms_and_evenings() {
+        flags(
+            &RULE,
+            &[
+                "Please follow my page on looms.",
+                "Sign up to our newsletter.",
+                "Would you fill in my survey on felt?",
+                "Call me on Monday.",
+                "Could you introduce me to your glazier?",
+                "Dinner with me on Saturday?",
+                "I need your vote for the mill prize.",
+            ],
+        );
+    }
+
+    #[test]
+    fn hopes_offers_thanks_and_the_wish_to_connect() {
+        passes(
+            &RULE,
+            &[
+                "I hope to learn from your posts.",
+                "Happy to talk whenever you like.",
+                "Would love to connect and swap notes on dyes.",
+                "May I add you to my contacts?",
+                "Could we connect? I weave too.",
+                "Thanks for the quick chat on Tuesday.",
+                "I enjoyed our short call about peat.",
+                "I can introduce you to two tanners in Fes.",
+                "Happy to answer a few questions about moths.",
+                "No call and no pitch: I just like your maps.",
+                "We met at the quay in Ghent, remember?",
+                "Tired of cold kilns?",
+                "How are you?",
+                "Let me know if you ever need a spare loom.",
+                "Please accept my admiration for your maps.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_left_reads_on() {
+        fixes(&RULE, "Hi Jo, could you spare ten minutes? I weave too.", "Hi Jo, I weave too.");
+        fixes(&RULE, "I weave too, Jo. Could we connect and have a quick call?", "I weave too, Jo. Could we connect?");
+        fixes(&RULE, "I weave too, Jo. Could we have a quick call?", "I weave too, Jo.");
+        fixes(&RULE, "Follow my page.", "If I can ever be of use to you, I'd be glad to.");
+    }
+}

@@ -1,0 +1,86 @@
+//! Finds a job, a referral, an interview or a CV that is put to the recipient for the writer's sake.
+
+use super::requests::{Instead, one_a_sentence, ways_out};
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "asks-for-job",
+    severity: Severity::Warning,
+    doc: Doc {
+        title: "Asks for a job",
+        summary: "A job, a referral, an interview, an opening or a look at a CV is asked for.",
+        why: "Nobody can vouch for a stranger. Interest in what they do opens the door that a request closes.",
+        source: "How to Write a LinkedIn Invitation, comments 3 and 4: “get me a job”.",
+        misses: "A wanted role that is only named, and hints without a request.",
+        bad: &[
+            "Hi Runa, I bake sourdough and your talk on rye in Lund was a feast. Could you put in a good word for me with your head baker?",
+        ],
+        good: &["Hi Runa, I bake sourdough and your talk on rye in Lund was a feast. May I connect to hear how your rye comes along?"],
+    },
+    grammar: include_str!("asks_for_job.txt"),
+    check,
+};
+
+fn check(note: &Note, out: &mut Findings) {
+    for hit in one_a_sentence(note, note.hits_unless(RULE.id, "flag", "veto")) {
+        let span = note.span(hit.first..hit.end);
+        let fixes = ways_out(note, note.sentence_of(hit), hit.end, Instead::Interest);
+        out.push(
+            span,
+            format!("“{}” asks a stranger to help you to a job; show interest in their work first.", span.of(note.text())),
+            fixes,
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn referrals_papers_and_openings() {
+        flags(
+            &RULE,
+            &[
+                "Could you ⟦refer me⟧?",
+                "I would be thankful for a referral.",
+                "Would you put in a good word with your chief?",
+                "Kindly look at my CV.",
+                "⟦Any vacancies for⟧ a tanner?",
+                "Do you have a job for me?",
+                "Are you hiring?",
+                "⟦Will you hire⟧ me?",
+                "Please ⟦keep me in mind⟧ when a loom comes free.",
+                "I applied for the cooper post at your yard and would love to connect.",
+                "Let me know if there are any openings in your workshop.",
+                "Please give me a chance in your kitchen.",
+            ],
+        );
+    }
+
+    #[test]
+    fn named_roles_recruiters_and_other_senses() {
+        passes(
+            &RULE,
+            &[
+                "Exploring roles in dyeing. Would love to connect with people who weave.",
+                "I recruit coopers and have a job that may suit you.",
+                "We are hiring two tanners; shall I tell you more?",
+                "I coach people who look for a job.",
+                "You run the job fair in Ghent, I believe.",
+                "I learned a lot at my first job, at your old mill.",
+                "Your referral pathway for burns is a model for ours.",
+                "I write no CV and seek no job; your maps are fine.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_left_reads_on() {
+        fixes(&RULE, "Hi Jo, I weave too. Could you refer me?", "Hi Jo, I weave too.");
+        fixes(&RULE, "Any vacancies for a tanner?", "I'd like to get to know this line of work better.");
+    }
+}
