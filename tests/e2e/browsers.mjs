@@ -28,6 +28,12 @@ const CHROMIUM_ARGS = [
   '--ignore-certificate-errors',
 ];
 
+/** Hosts that a browser asks for on its own account, with or without an extension: updates, lists, experiments. */
+export const OWN_HOSTS = {
+  chromium: /(^|\.)(google|googleapis|gstatic|gvt1)\.com(:443)?$/,
+  firefox: /(^|\.)mozilla\.(com|net|org)(:443)?$/,
+};
+
 /** Firefox believes the site's certificate, speaks to nobody else, and lets its extension's pages be opened. */
 const FIREFOX_PREFS = {
   'network.stricttransportsecurity.preloadlist': false,
@@ -37,7 +43,6 @@ const FIREFOX_PREFS = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'browser.topsites.contile.enabled': false,
-  'services.settings.server': 'data:,#nothing/v1',
   'privacy.reduceTimerPrecision': false,
   'extensions.openPopupWithoutUserGesture.enabled': true,
 };
