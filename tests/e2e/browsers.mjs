@@ -18,7 +18,8 @@ const FIREFOX_UUID = 'c0220e7e-0000-4000-8000-00000000c0de';
 
 /** Chromium stays quiet (no updates, no metrics) and runs in containers, too. */
 const CHROMIUM_ARGS = [
-  '--no-sandbox',
+  // Root has no sandbox to stay in.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

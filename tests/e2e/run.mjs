@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { PICTURES, HERE, EXTENSION, WWW } from './lib/paths.mjs';
+import { HERE, PICTURES, WWW, demandPackage } from './lib/paths.mjs';
 import { Session } from './lib/session.mjs';
 import { declared } from './lib/suite.mjs';
 import { startSite } from './server.mjs';
@@ -26,12 +26,7 @@ const { values } = parseArgs({
 /** @type {import('./lib/find.mjs').Kind[]} */
 const kinds = values.browser === 'chromium' ? ['chromium'] : values.browser === 'firefox' ? ['firefox'] : ['chromium', 'firefox'];
 
-for (const folder of [EXTENSION, WWW]) {
-  if (!fs.existsSync(folder)) {
-    console.error(`${folder} is missing: run \`cargo xtask dist\` first.`);
-    process.exit(2);
-  }
-}
+demandPackage();
 for (const name of fs.readdirSync(path.join(HERE, 'tests')).sort()) {
   if (name.endsWith('.test.mjs')) await import(`./tests/${name}`);
 }

@@ -18,6 +18,8 @@ import { poll } from './poll.mjs';
  * @property {'textarea' | 'contenteditable'} [box]
  * @property {'light' | 'dark'} [theme] of the page
  * @property {boolean} [remount] the page replaces the box after each change
+ * @property {string} [text] what the box holds at first
+ * @property {boolean} [wait] the dialog opens on a click on the page's heading
  * @property {string} [coep] isolates the page
  * @property {string} [csp] `none`: without a policy
  */

@@ -1,6 +1,7 @@
 // @ts-check
 // Where things are in the repository.
 
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,3 +19,12 @@ export const WWW = path.join(DIST, 'www');
 
 /** Where pictures of failed tests go. */
 export const PICTURES = path.join(TARGET, 'e2e');
+
+/** Ends the program with what to do when there is nothing to test. */
+export function demandPackage() {
+  for (const folder of [EXTENSION, WWW]) {
+    if (fs.existsSync(folder)) continue;
+    console.error(`${folder} is missing: run \`cargo xtask dist\` first.`);
+    process.exit(2);
+  }
+}

@@ -2,10 +2,13 @@
 const query = new URLSearchParams(location.search);
 const mount = query.get('mount') ?? 'light';
 
-if (mount === 'react') {
-  await import('/fixtures/react.js');
-} else {
+async function open() {
+  if (mount === 'react') {
+    await import('/fixtures/react.js');
+    return;
+  }
   const { openDialog } = await import('/playground/dialog.js');
+  document.documentElement.dataset.opened = String(performance.now());
   openDialog({
     mount,
     limit: Number(query.get('limit') ?? 200),
@@ -13,7 +16,12 @@ if (mount === 'react') {
     recipient: query.get('recipient') ?? 'Ada Lovelace',
     box: query.get('box') ?? 'textarea',
     theme: query.get('theme') ?? 'light',
+    text: query.get('text') ?? '',
     remount: query.has('remount'),
     lang: query.get('lang') ?? 'en',
   });
 }
+
+// With `wait`, the dialog opens on a click, as on a profile.
+if (query.has('wait')) document.querySelector('h1').addEventListener('click', open);
+else await open();

@@ -1,0 +1,183 @@
+// @ts-check
+// Pictures of every surface, taken the way a user gets there.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { launch } from '../browsers.mjs';
+import { pause, poll } from './poll.mjs';
+import { Session } from './session.mjs';
+import { UI } from './ui.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('./dialog.mjs').Dialog} Dialog */
+/** @typedef {import('./find.mjs').Kind} Kind */
+/** @typedef {'light' | 'dark'} Scheme */
+/** @typedef {(name: string, data: Uint8Array) => void} Save */
+
+/** A note with much to say about. */
+const PITCH =
+  "Hi Ada, I'd like to add you to my professional network on LinkedIn. We help companies like yours cut cloud costs. Book a call: https://calendly.com/acme/intro";
+
+/** A note that is too long for a free account. */
+const LONG = `${PITCH}, or tell me a time that suits you better, and I will gladly make room for it.`;
+
+/** Room for the dialog with everything that the panel may have to say. */
+const WIDE = { width: 1000, height: 1200 };
+const NARROW = { width: 320, height: 1400 };
+
+/**
+ * Takes all pictures in one browser, light and dark.
+ *
+ * @param {Kind} kind
+ * @param {import('../server.mjs').Site} site
+ * @param {string} folder
+ * @returns {Promise<string[]>} the files written
+ */
+export async function takePictures(kind, site, folder) {
+  fs.mkdirSync(folder, { recursive: true });
+  /** @type {string[]} */
+  const files = [];
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    /** @type {Save} */
+    const save = (name, data) => {
+      const file = path.join(folder, `${kind}-${name}-${scheme}.png`);
+      fs.writeFileSync(file, data);
+      files.push(file);
+    };
+    const session = await Session.start(kind, { site, scheme });
+    try {
+      await ownPages(session, save);
+      await dialogs(session, scheme, save);
+      await popups(session, scheme, save);
+    } finally {
+      await session.browser.close();
+    }
+    await playground(kind, site, scheme, save);
+  }
+  return files;
+}
+
+/**
+ * The welcome page as the install opens it, and the options.
+ *
+ * @param {Session} session
+ * @param {Save} save
+ */
+async function ownPages({ browser, welcome }, save) {
+  await shown(welcome, UI.accept);
+  save('welcome', await welcome.screenshot({ fullPage: true }));
+  const options = await browser.extensionPage('options.html');
+  await shown(options, UI.refuse);
+  save('options', await options.screenshot({ fullPage: true }));
+  await options.close();
+}
+
+/**
+ * The panel in its states, and the underlines close by.
+ *
+ * @param {Session} session
+ * @param {Scheme} theme
+ * @param {Save} save
+ */
+async function dialogs(session, theme, save) {
+  await session.reset();
+  const states = { empty: '', panel: PITCH, over: LONG };
+  for (const [name, text] of Object.entries(states)) {
+    const dialog = await session.open({ theme });
+    await dialog.page.setViewport({ ...WIDE, deviceScaleFactor: 1 });
+    await write(dialog, text);
+    save(name, await dialog.page.screenshot());
+    if (name === 'panel') {
+      await dialog.page.setViewport({ ...WIDE, deviceScaleFactor: 2 });
+      await settle(dialog.page);
+      save('panel-2x', await dialog.page.screenshot());
+      const { handle } = await dialog.find();
+      const box = await handle.boundingBox();
+      if (box) save('underlines', await dialog.page.screenshot({ clip: { x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8 } }));
+      await dialog.page.setViewport({ ...NARROW, deviceScaleFactor: 2 });
+      await settle(dialog.page);
+      save('panel-320', await dialog.page.screenshot());
+    }
+    await dialog.page.close();
+  }
+}
+
+/**
+ * The real popup, over a dialog and over a page without one.
+ *
+ * @param {Session} session
+ * @param {Scheme} theme
+ * @param {Save} save
+ */
+async function popups(session, theme, save) {
+  await session.reset();
+  const dialog = await session.open({ theme });
+  await write(dialog, PITCH);
+  const speaking = await session.browser.popup(dialog.page);
+  await poll('rewrites', () => speaking.evaluate((document, use) => document.querySelectorAll(use).length >= 2, UI.use));
+  await pause(STILL);
+  save('popup', await speaking.screenshot());
+  await speaking.close();
+  const asking = await session.browser.popup(await session.browser.openPage('about:blank'));
+  await poll('a box for text', () => asking.evaluate((document, paste) => document.querySelector(paste) !== null, UI.paste));
+  await pause(STILL);
+  save('popup-paste', await asking.screenshot());
+  await asking.close();
+}
+
+/**
+ * The playground in a browser that has nothing installed.
+ *
+ * @param {Kind} kind
+ * @param {import('../server.mjs').Site} site
+ * @param {Scheme} scheme
+ * @param {Save} save
+ */
+async function playground(kind, site, scheme, save) {
+  const browser = await launch(kind, { site, extension: null, scheme });
+  try {
+    const page = await browser.openPage(`${site.plain}/playground/`);
+    await page.setViewport({ ...WIDE, deviceScaleFactor: 1 });
+    if (scheme === 'dark') await page.select('select[name="theme"]', 'dark');
+    await poll('the panel', async () => {
+      const frame = page.frames().find((candidate) => candidate.url().endsWith('/panel.html'));
+      return frame?.$(UI.counter);
+    });
+    await settle(page);
+    save('playground', await page.screenshot());
+  } finally {
+    await browser.close();
+  }
+}
+
+/** How long a surface is given to come to rest, in milliseconds. */
+const STILL = 400;
+
+/**
+ * @param {Dialog} dialog
+ * @param {string} text
+ */
+async function write(dialog, text) {
+  const panel = await dialog.panel();
+  if (text !== '') {
+    await dialog.paste(text);
+    await poll('findings', () => panel.$(UI.fix));
+    await poll('underlines', async () => (await dialog.marks()).length > 0);
+  }
+  await settle(dialog.page);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} selector
+ */
+async function shown(page, selector) {
+  await poll(selector, () => page.$(selector));
+  await settle(page);
+}
+
+/** @param {Page} page */
+async function settle(page) {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await pause(STILL);
+}
