@@ -25,7 +25,7 @@ const STYLE = `:host { all: initial; display: block; position: relative; width: 
   .error { --c: var(--error); } .warning { --c: var(--warning); }
   .error, .warning { background: linear-gradient(45deg, transparent 35%, var(--c) 35% 62%, transparent 62%) 0 100% / 6px 3px repeat-x,
     linear-gradient(-45deg, transparent 35%, var(--c) 35% 62%, transparent 62%) 3px 100% / 6px 3px repeat-x; }
-  .suggestion { box-shadow: inset 0 -2px var(--suggestion); }
+  .suggestion { background: linear-gradient(var(--suggestion), var(--suggestion)) 0 100% / 100% 2px no-repeat; }
   .hint { background: repeating-linear-gradient(90deg, var(--hint) 0 2px, transparent 2px 5px) 0 100% / 100% 2px no-repeat; }
   .over { background: rgb(197 34 31 / .18); }
   .flash { background: rgb(var(--tint) / .22); border-radius: 2px; }`;
@@ -144,6 +144,7 @@ class Ink {
     this.box = box;
     this.field = field;
     this.measured = new Map();
+    this.ink.replaceChildren();
     this.restyle(box);
   }
 
@@ -187,9 +188,9 @@ class Ink {
     return new Map(marks.map((mark) => [mark, Array.from(field.range(mark.start, mark.end)?.getClientRects() ?? [], (rect) => this.toLayer(rect, origin))]));
   }
 
-  /** @param {DOMRect} rect @param {DOMRect} origin */
+  /** In whole pixels, so that the lines are crisp. @param {DOMRect} rect @param {DOMRect} origin */
   toLayer(rect, origin) {
-    const px = (/** @type {number} */ value) => `${Math.round((value / this.scale) * 100) / 100}px`;
+    const px = (/** @type {number} */ value) => `${Math.round(value / this.scale)}px`;
     return `transform:translate(${px(rect.left - origin.left)},${px(rect.top - origin.top)});width:${px(rect.width)};height:${px(rect.height + 1)}`;
   }
 
