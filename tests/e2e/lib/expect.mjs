@@ -11,8 +11,8 @@ import { selectedPixels } from './truth.mjs';
 /** How far an underline may be off at either end, in CSS pixels. */
 const TOLERANCE = 1;
 
-/** How far below the line an underline may reach. */
-const BELOW = 3;
+/** How far below the selection's last visible row an underline may reach: it hides some rows itself. */
+const BELOW = 4;
 
 /**
  * There are underlines under these words, from the first one's left to the last one's right, on every line that they

@@ -37,12 +37,19 @@ export function counterSays(panel, left) {
 }
 
 /**
- * Presses a button with the mouse, once it is there.
+ * Presses a button with the mouse, once it is there and has come to rest.
  *
  * @param {Frame | Page} surface
  * @param {string} selector
  */
 export async function press(surface, selector) {
-  const button = await poll(`${selector} to show`, () => surface.$(selector));
+  let before = '';
+  const button = await poll(`${selector} to rest`, async () => {
+    const found = await surface.$(selector);
+    const box = JSON.stringify(await found?.boundingBox());
+    const rests = box !== 'null' && box === before;
+    before = box;
+    return rests && found;
+  });
   await button.click();
 }
