@@ -62,7 +62,7 @@ function focused() {
 
 /** @param {Element} element @returns {[number, number] | null} N and M of "N/M" */
 function readCounter(element) {
-  const found = /^\s*(\d{1,5})\s*\/\s*(\d{3,4})\s*$/.exec(element.textContent ?? '');
+  const found = /^\s*(\d{1,9})\s*\/\s*(\d{3,4})\s*$/.exec(element.textContent ?? '');
   return found && [Number(found[1]), Number(found[2])];
 }
 
