@@ -83,6 +83,8 @@ pub struct Source {
 pub(super) struct Pattern {
     pub(super) section: u16,
     pub(super) nodes: Vec<Node>,
+    /// What a sentence must hold for the pattern to match, the rarest first: of each list at least one symbol.
+    pub(super) needs: Vec<Vec<Symbol>>,
 }
 
 /// The compiled patterns of one language.
@@ -150,6 +152,11 @@ impl Grammar {
                 out.extend_from_slice(symbols);
             }
         }
+    }
+
+    /// How many symbols there are, kinds of word included.
+    pub(super) fn symbol_count(&self) -> usize {
+        self.by_first.len()
     }
 
     /// The symbol of a named set of single words.
@@ -249,7 +256,7 @@ impl Compiler {
         if first_symbols(&nodes).is_none() {
             return Err("a pattern that can start with anything is slow: begin with a word, a set or a kind");
         }
-        self.patterns.push(Pattern { section, nodes });
+        self.patterns.push(Pattern { section, nodes, needs: Vec::new() });
         Ok(())
     }
 
@@ -443,7 +450,13 @@ impl Compiler {
         Some(class)
     }
 
-    fn finish(self, lang: Option<Lang>) -> Grammar {
+    fn finish(mut self, lang: Option<Lang>) -> Grammar {
+        for pattern in &mut self.patterns {
+            let weight =
+                |symbol: &Symbol| symbol.checked_sub(kind::COUNT).and_then(|at| self.members.get(usize::from(at))).map_or(1_000, Vec::len);
+            pattern.needs = needs(&pattern.nodes);
+            pattern.needs.sort_by_key(|any| any.iter().map(weight).sum::<usize>());
+        }
         let mut by_first = vec![Vec::new(); usize::from(kind::COUNT) + self.members.len()];
         for (index, pattern) in self.patterns.iter().enumerate() {
             let mut firsts = first_symbols(&pattern.nodes).unwrap_or_default();
@@ -490,6 +503,20 @@ fn maybe(node: Node, optional: Optional) -> Node {
 
 fn optional(reader: &mut Reader) -> Optional {
     if reader.take_now('?') { Optional::Yes } else { Optional::No }
+}
+
+/// What any match of a sequence holds: of each list at least one symbol.
+fn needs(nodes: &[Node]) -> Vec<Vec<Symbol>> {
+    nodes
+        .iter()
+        .filter_map(|node| match node {
+            Node::Word(symbol) if *symbol != kind::ANY => Some(vec![*symbol]),
+            Node::Group(alternatives, Optional::No) => {
+                alternatives.iter().map(|sequence| needs(sequence).into_iter().next()).collect::<Option<Vec<_>>>().map(|any| any.concat())
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// The symbols a sequence can start with; none if it can start with any word or match nothing.

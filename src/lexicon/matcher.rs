@@ -23,23 +23,57 @@ pub struct Hit {
 /// Steps that one pattern may take at one word: a bound that no sensible pattern meets.
 const MAX_STEPS: u32 = 4_000;
 
-/// The symbols of every word, one list after the other.
+/// The symbols of every word and of every sentence, as rows of bits.
 #[derive(Debug, Default)]
 pub(crate) struct Symbols {
-    all: Vec<Symbol>,
+    /// The symbols of each word as lists, one after the other, for starting patterns.
+    lists: Vec<Symbol>,
     ends: Vec<usize>,
+    /// Bits of 64 symbols each; `width` of them a row.
+    words: Vec<u64>,
+    sentences: Vec<u64>,
+    width: usize,
 }
 
 impl Symbols {
     fn of(&self, word: usize) -> &[Symbol] {
         let start = word.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         let end = self.ends.get(word).copied().unwrap_or_default();
-        self.all.get(start..end).unwrap_or_default()
+        self.lists.get(start..end).unwrap_or_default()
     }
 
     fn has(&self, word: usize, symbol: Symbol) -> bool {
-        symbol == kind::ANY || self.of(word).contains(&symbol)
+        symbol == kind::ANY || bit(&self.words, self.width, word, symbol)
     }
+
+    fn sentence_has(&self, sentence: usize, symbol: Symbol) -> bool {
+        symbol == kind::ANY || bit(&self.sentences, self.width, sentence, symbol)
+    }
+
+    /// Turns the lists into bits, once all of them are known.
+    fn fill(&mut self, words: &[Word], symbols: usize) {
+        self.width = symbols.div_ceil(64);
+        let sentences = words.last().map_or(0, |word| word.sentence as usize + 1);
+        self.words = vec![0; words.len() * self.width];
+        self.sentences = vec![0; sentences * self.width];
+        let mut start = 0;
+        for (index, (word, &end)) in words.iter().zip(&self.ends).enumerate() {
+            for &symbol in self.lists.get(start..end).unwrap_or_default() {
+                let (column, mask) = (usize::from(symbol / 64), 1 << (symbol % 64));
+                if let Some(bits) = self.words.get_mut(index * self.width + column) {
+                    *bits |= mask;
+                }
+                if let Some(bits) = self.sentences.get_mut(word.sentence as usize * self.width + column) {
+                    *bits |= mask;
+                }
+            }
+            start = end;
+        }
+    }
+}
+
+fn bit(rows: &[u64], width: usize, row: usize, symbol: Symbol) -> bool {
+    rows.get(row * width + usize::from(symbol / 64)).is_some_and(|bits| bits & (1 << (symbol % 64)) != 0)
 }
 
 impl Grammar {
@@ -49,21 +83,22 @@ impl Grammar {
         for word in words {
             match word.kind {
                 WordKind::Letters => {
-                    self.symbols(folded(word), &mut out.all);
+                    self.symbols(folded(word), &mut out.lists);
                     if word.shape != Shape::Lower {
-                        out.all.push(kind::CAPITAL);
+                        out.lists.push(kind::CAPITAL);
                     }
                 }
                 WordKind::Number => {
-                    self.symbols(folded(word), &mut out.all);
-                    out.all.push(kind::NUMBER);
+                    self.symbols(folded(word), &mut out.lists);
+                    out.lists.push(kind::NUMBER);
                 }
-                WordKind::Emoji => out.all.push(kind::EMOJI),
-                WordKind::Link => out.all.push(kind::LINK),
-                WordKind::Slot => out.all.push(kind::SLOT),
+                WordKind::Emoji => out.lists.push(kind::EMOJI),
+                WordKind::Link => out.lists.push(kind::LINK),
+                WordKind::Slot => out.lists.push(kind::SLOT),
             }
-            out.ends.push(out.all.len());
+            out.ends.push(out.lists.len());
         }
+        out.fill(words, self.symbol_count());
         out
     }
 
@@ -77,6 +112,7 @@ impl Grammar {
         let mut tried = vec![u32::MAX; self.patterns.len()];
         for start in 0..words.len() {
             let stamp = u32::try_from(start).unwrap_or(u32::MAX);
+            let sentence = words.get(start).map_or(0, |word| word.sentence as usize);
             for symbol in symbols.of(start) {
                 for &index in self.by_first.get(usize::from(*symbol)).map_or(&[][..], Vec::as_slice) {
                     let at = index as usize;
@@ -87,6 +123,10 @@ impl Grammar {
                         continue;
                     }
                     *tried = stamp;
+                    // Most patterns end here: a word that they cannot do without is not in the sentence.
+                    if !pattern.needs.iter().all(|any| any.iter().any(|&symbol| symbols.sentence_has(sentence, symbol))) {
+                        continue;
+                    }
                     let mut run = Run { words, symbols, questions, steps: 0, start, open: None, close: None };
                     let Some(end) = run.sequence(&pattern.nodes, start, Join::Free, None) else {
                         continue;

@@ -101,8 +101,8 @@ const BRACKET_WORDS: &[&str] = &[
 /// Whether a whole word is a template's: `FNAME`, `firstName`, `last_name`, `null` after a greeting is left to the rule.
 fn is_slot_word(word: &str) -> bool {
     let camel = ["first", "last", "full", "company"].iter().any(|head| {
-        let lower = word.to_ascii_lowercase();
-        lower.strip_prefix(head).is_some_and(|tail| matches!(tail, "name" | "_name"))
+        let (start, tail) = word.split_at_checked(head.len()).unwrap_or_default();
+        start.eq_ignore_ascii_case(head) && (tail.eq_ignore_ascii_case("name") || tail.eq_ignore_ascii_case("_name"))
     });
     camel || SLOT_WORDS.binary_search(&word).is_ok()
 }
