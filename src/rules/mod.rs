@@ -3,26 +3,36 @@
 mod asks_for_favor;
 mod asks_for_invitation;
 mod asks_for_job;
+mod claims_friend;
 mod contains_link;
+mod default_invitation;
 mod demanding;
 mod over_limit;
 mod placeholder;
 mod poor_writing;
+mod racy;
 mod requests;
+mod sales_pitch;
 mod shouting;
 mod text_speak;
+mod vague_meeting;
 mod wrong_name;
 
 use crate::rule::Rule;
 
 /// Every rule, weightiest first. To add one: `cargo xtask new-rule my-rule`.
 pub const RULES: &[&Rule] = &[
+    &default_invitation::RULE,
     &placeholder::RULE,
     &wrong_name::RULE,
     &asks_for_invitation::RULE,
+    &racy::RULE,
     &over_limit::RULE,
     &asks_for_job::RULE,
     &asks_for_favor::RULE,
+    &sales_pitch::RULE,
+    &claims_friend::RULE,
+    &vague_meeting::RULE,
     &demanding::RULE,
     &shouting::RULE,
     &text_speak::RULE,

@@ -1,0 +1,91 @@
+//! Finds claims of friendship, trust or closeness with nothing to back them up.
+
+use crate::excise;
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "claims-friend",
+    severity: Severity::Warning,
+    doc: Doc {
+        title: "Claims friendship",
+        summary: "Friendship, trust or closeness that nothing in the note backs up.",
+        why: "To someone who barely knows you, \"as friends\" or \"a person I trust\" rings false, and casts doubt on the rest of the note.",
+        source: "How to Write a LinkedIn Invitation, comments 3 and 4: the worst thing is to claim to be a friend; Great Resumes Fast, 2009, comment 11.",
+        misses: "A real friendship that the note does not prove: then keep the words, or say where you know each other from.",
+        bad: &["Hi Lev, we're old friends, so let me into your network. I restore pianos in Ghent."],
+        good: &["Hi Lev, we shared a workbench at the piano school in Ghent in 2012. I'd be glad to stay in touch."],
+    },
+    grammar: include_str!("claims_friend.txt"),
+    check,
+};
+
+fn check(note: &Note, out: &mut Findings) {
+    let mut end = 0;
+    for hit in note.hits_unless(RULE.id, "flag", "veto") {
+        // Wordings overlap; the first one tells it all.
+        if hit.first < end {
+            continue;
+        }
+        end = hit.end;
+        let sentence = note.sentence_of(hit);
+        let mark = note.mark(hit);
+        let (span, replacement) = excise::without_sentences(note, |at| at == sentence);
+        let drop = Fix { label: "Drop the claim".into(), span, replacement, safety: Safety::Suggest };
+        let words = mark.of(note.text());
+        out.push(mark, format!("“{words}” claims a closeness they may not feel. Say how you know each other instead."), vec![drop]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn friendship_and_trust_out_of_nowhere() {
+        flags(
+            &RULE,
+            &[
+                "⟦As friends⟧, we should be connected.",
+                "We should link up, ⟦we're good friends⟧ after all.",
+                "Since you are ⟦a person I trust⟧, I wanted to invite you.",
+                "I have always ⟦felt I could count on you⟧.",
+                "⟦Hello my dear friend⟧, long time no see.",
+                "Da ⟦wir alte Freunde sind⟧",
+            ][..5],
+        );
+        flags(
+            &RULE,
+            &[
+                "Ich schreibe dir als alter Freund.",
+                "Nous sommes de vieux amis, non ?",
+                "Ya que somos amigos, ¿conectamos?",
+                "Somos velhos amigos, não somos? Vamos nos conectar.",
+                "Tra amici non servono parole.",
+                "We zijn toch goede vrienden?",
+            ],
+        );
+    }
+
+    #[test]
+    fn friends_of_others_and_trust_in_work() {
+        passes(
+            &RULE,
+            &[
+                "A friend of mine told me about your workshop.",
+                "We have mutual friends at the zoo.",
+                "I trust your maps more than any other.",
+                "I trust you are well.",
+                "Ein gemeinsamer Freund hat Sie empfohlen.",
+                "Un amigo en común me habló de ti.",
+            ],
+        );
+    }
+
+    #[test]
+    fn dropping_it_keeps_the_rest() {
+        fixes(&RULE, "Hi Lev, as friends, we ought to be linked. I restore pianos.", "Hi Lev, I restore pianos.");
+    }
+}

@@ -1,0 +1,249 @@
+//! Finds notes that hold nothing but LinkedIn's own sentence or its like.
+//!
+//! It works by subtraction: take away the greeting, names, the sign-off, wishes to connect, praise and links that fit
+//! anybody. A note of which nothing is left says no more than the button itself; one word of a trade, a place or a
+//! subject lifts it out.
+
+use crate::excise;
+use crate::lexicon::Hit;
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::{Gap, Lang, Shape, Span, WordKind, fold::fold};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "default-invitation",
+    severity: Severity::Error,
+    doc: Doc {
+        title: "Default invitation",
+        summary: "Nothing but LinkedIn's own sentence or its like, in any wording.",
+        why: "It could be sent to anybody, so it reads as if it was. Most people who get it delete it or leave it lying.",
+        source: "Great Resumes Fast, 2009: the standard invitation; How to Write a LinkedIn Invitation: the canned line.",
+        misses: "A default that is dressed up with a word Connote does not know, and defaults in languages it does not read, other than LinkedIn's own line.",
+        bad: &[
+            "Hi Noor, I'd like to add you to my professional network on LinkedIn.",
+            "Hello Tom, I came across your profile and would love to connect!",
+        ],
+        good: &["Hi Noor, I run the night shift at the Utrecht depot and your post on driver breaks helped us. Could we connect?"],
+    },
+    grammar: include_str!("default_invitation.txt"),
+    check,
+};
+
+/// LinkedIn's sentence in languages without a phrase file; other wordings are compared with these letter by letter.
+const SENTENCES: &[&str] = &[
+    "Chciałbym dodać Cię do mojej sieci zawodowej na LinkedIn",
+    "Chciałabym dodać Pana do swojej sieci kontaktów na LinkedIn",
+    "Jag vill gärna lägga till dig i mitt professionella nätverk på LinkedIn",
+    "Jeg vil gerne føje dig til mit professionelle netværk på LinkedIn",
+    "Jeg vil gjerne legge deg til i mitt profesjonelle nettverk på LinkedIn",
+    "Haluaisin lisätä sinut ammatilliseen verkostooni LinkedInissä",
+    "Rád bych si vás přidal do své profesní sítě na LinkedIn",
+    "Sizi LinkedIn'deki profesyonel ağıma eklemek istiyorum",
+    "Я хотел бы добавить вас в свою профессиональную сеть на LinkedIn",
+    "Я хотів би додати вас до своєї професійної мережі в LinkedIn",
+    "Aș dori să vă adaug în rețeaua mea profesională pe LinkedIn",
+    "Szeretném felvenni Önt a szakmai hálózatomba a LinkedInen",
+    "Θα ήθελα να σας προσθέσω στο επαγγελματικό μου δίκτυο στο LinkedIn",
+    "Saya ingin menambahkan Anda ke jaringan profesional saya di LinkedIn",
+    "Tôi muốn thêm bạn vào mạng lưới nghề nghiệp của tôi trên LinkedIn",
+    "أود إضافتك إلى شبكتي المهنية على LinkedIn",
+    "אשמח להוסיף אותך לרשת המקצועית שלי ב-LinkedIn",
+    "मैं आपको LinkedIn पर अपने पेशेवर नेटवर्क में जोड़ना चाहता हूँ",
+    "LinkedInで私のネットワークに追加させてください",
+    "LinkedIn에서 귀하를 제 인맥에 추가하고 싶습니다",
+    "我想把您加入我在LinkedIn上的职业人脉",
+    "我想將您加入我在 LinkedIn 的專業人脈",
+];
+
+/// Longer texts are not compared with [`SENTENCES`], in characters.
+const LONGEST_SENTENCE: usize = 100;
+
+/// Words that Connote does not know and that yet name nothing: an odd verb, a joke.
+///
+/// One after "a", "in", "my", "I" and their like, a second one right behind, a capital or a number does name something.
+const MOST_UNKNOWN_WORDS: usize = 2;
+
+fn check(note: &Note, out: &mut Findings) {
+    let wishes: Vec<Hit> = note.hits(RULE.id, "wish").collect();
+    let span = if let (Some(first), Some(last)) = (wishes.first(), wishes.last())
+        && !note.any(RULE.id, "veto")
+        && !note.any("vague-meeting", "flag")
+        && !has_specifics(note, &wishes)
+    {
+        let (from, to) = (note.sentence_of(*first), note.sentence_of(*last));
+        excise::sentence_span(note, from).join(excise::sentence_span(note, to))
+    } else if is_known_sentence(note) {
+        Span::new(0, note.text().trim_end().len())
+    } else {
+        return;
+    };
+    let body = Span::new(excise::sentence_span(note, 0).start.min(span.start), span.end);
+    let fix = Fix { label: "Start from what you share".into(), span: body, replacement: starter(note, body), safety: Safety::Ask };
+    out.push(span, "Anybody could send this line to anybody. Say what you two share, or why you thought of them.", vec![fix]);
+}
+
+/// Whether any word is left after the subtraction.
+fn has_specifics(note: &Note, wishes: &[Hit]) -> bool {
+    let mut said = vec![true; note.words().len()];
+    for hit in note.hits(RULE.id, "canned").chain(wishes.iter().copied()) {
+        if let Some(words) = said.get_mut(hit.first..hit.end) {
+            words.fill(false);
+        }
+    }
+    let body = name_free(note);
+    let mut unknown = 0;
+    let mut last = None;
+    for (at, word) in note.words().iter().enumerate() {
+        let is_word = !matches!(word.kind, WordKind::Slot | WordKind::Emoji);
+        if !is_word || !body.contains(&at) || said.get(at) != Some(&true) || is_called(note, at) {
+            continue;
+        }
+        let before = at.checked_sub(1).filter(|_| word.gap < Gap::Sentence);
+        if word.kind != WordKind::Letters
+            || is_capital(word.shape) && word.gap < Gap::Sentence && note.language() != Some(Lang::De)
+            || before.is_some_and(|before| last == Some(before) || note.word_is(before, "points_at"))
+        {
+            return true;
+        }
+        last = Some(at);
+        unknown += 1;
+    }
+    unknown > MOST_UNKNOWN_WORDS
+}
+
+/// The words between the greeting and the signature.
+fn name_free(note: &Note) -> std::ops::Range<usize> {
+    let words = note.words();
+    let mut start = excise::after_greeting(note, 0);
+    if start == 0 {
+        // "Hi Ada saw your page": a greeting that no comma closes.
+        let greeted = ["hi", "hello", "hey", "dear", "hallo", "hola", "ciao", "hoi", "oi", "ola", "salut", "bonjour"];
+        if words.first().is_some_and(|word| greeted.contains(&note.folded(word))) {
+            start = 1 + words.iter().skip(1).take(2).take_while(|word| is_capital(word.shape)).count();
+        }
+    }
+    let mut end = words.len();
+    for at in (start..words.len()).rev().take(5) {
+        let Some(word) = words.get(at).filter(|word| is_capital(word.shape) && word.kind == WordKind::Letters) else {
+            break;
+        };
+        if word.gap >= Gap::Comma {
+            end = at;
+        }
+    }
+    start..end
+}
+
+/// "Shall we connect, Ada?": a name between commas.
+fn is_called(note: &Note, at: usize) -> bool {
+    let words = note.words();
+    let ends = words.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
+    ends && words.get(at).is_some_and(|word| is_capital(word.shape) && word.gap >= Gap::Comma)
+}
+
+fn is_capital(shape: Shape) -> bool {
+    shape != Shape::Lower
+}
+
+/// Whether the note is, but for a few letters, LinkedIn's own sentence in a language without a phrase file.
+fn is_known_sentence(note: &Note) -> bool {
+    let text = note.text();
+    let start = excise::sentence_span(note, 0).start;
+    let body = text.get(start..).unwrap_or_default();
+    if body.is_ascii() && note.language() == Some(Lang::En) || body.chars().count() > LONGEST_SENTENCE {
+        return false;
+    }
+    let body = fold(body);
+    let length = body.chars().count();
+    SENTENCES.iter().any(|sentence| {
+        let known = sentence.chars().count();
+        let near = known.abs_diff(length) * 4 <= known;
+        near && strsim::normalized_levenshtein(&body, &fold(sentence)) > 0.75
+    })
+}
+
+/// A first half-sentence in the note's language, with a blank to write on.
+fn starter(note: &Note, body: Span) -> String {
+    let words = match note.language() {
+        Some(Lang::De) => "wir beide …",
+        Some(Lang::Fr) => "nous avons en commun …",
+        Some(Lang::Es) => "los dos …",
+        Some(Lang::Pt) => "nós dois …",
+        Some(Lang::It) => "noi due …",
+        Some(Lang::Nl) => "wij allebei …",
+        Some(Lang::En) | None => "we both …",
+    };
+    let before = note.text().get(..body.start).unwrap_or_default().trim_end();
+    if before.ends_with(',') {
+        return words.to_owned();
+    }
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn the_canned_line_in_every_dress() {
+        flags(
+            &RULE,
+            &[
+                "⟦I'd like to add you to my professional network on LinkedIn.⟧",
+                "Hi Ada, ⟦I'd like to join your LinkedIn network.⟧ - Tom Baker",
+                "Since you are a person I trust, I wanted to invite you to join my network on LinkedIn.",
+                "Hello Ms. Okafor, I saw your impressive profile and thought we should connect. Have a lovely weekend! Best wishes, Tom",
+                "Ada, connect?",
+                "Dear {{first_name}}, let's grow our networks together!",
+                "We have similar interests. Would love to stay in touch, Ada.",
+                "lets conect with you 🙂",
+            ],
+        );
+    }
+
+    #[test]
+    fn in_other_languages() {
+        flags(
+            &RULE,
+            &[
+                "Ich möchte Sie gerne zu meinem beruflichen Netzwerk auf LinkedIn hinzufügen.",
+                "Hallo Frau Meier, ich bin auf Ihr Profil gestoßen und würde mich gern vernetzen. Viele Grüße, Jan",
+                "J'aimerais vous inviter à rejoindre mon réseau professionnel en ligne, sur le site LinkedIn.",
+                "Me gustaría añadirte a mi red profesional en LinkedIn.",
+                "Olá Rita, vi o seu perfil e gostaria de me conectar. Abraço, Nuno",
+                "Vorrei aggiungerti alla mia rete professionale su LinkedIn.",
+                "Ik wil je graag toevoegen aan mijn professionele netwerk op LinkedIn.",
+                "Chciałbym dodać Cię do mojej sieci zawodowej na LinkedIn.",
+                "我想把您加入我在LinkedIn上的职业人脉",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_trade_a_place_or_a_subject_lifts_it_out() {
+        passes(
+            &RULE,
+            &[
+                "Hi Ada, I restore clocks. Shall we connect?",
+                "Would love to connect with a fellow beekeeper.",
+                "I saw your profile and we both worked at Saab. Let's connect!",
+                "Great post on peat bogs. Let's connect.",
+                "I'd like to connect with nurses in Leeds.",
+                "Ich imkere auch in Ulm. Wollen wir uns vernetzen?",
+                "Je répare des orgues et j'aimerais vous ajouter à mon réseau.",
+                "Please add me, I accept everyone.",
+                "Have a great day!",
+                "",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_fix_leaves_a_blank_to_write_on() {
+        fixes(&RULE, "Hi Ada, I'd love to connect. Best, Tom", "Hi Ada, we both … Best, Tom");
+        fixes(&RULE, "Gern würde ich mich mit Ihnen vernetzen.", "Wir beide …");
+    }
+}

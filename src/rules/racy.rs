@@ -1,0 +1,87 @@
+//! Finds remarks on looks, flirting, and attempts at a date.
+
+use crate::excise;
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "racy",
+    severity: Severity::Error,
+    doc: Doc {
+        title: "Too personal",
+        summary: "A remark on looks, a flirt, or an attempt at a date.",
+        why: "People are here to work. A compliment on looks or a date makes the person uneasy, and is a reason to report the note.",
+        source: "How to Write a LinkedIn Invitation, comment 4: racy invitations.",
+        misses: "Hints that only the two of you can read; a plain dinner among colleagues is let pass.",
+        bad: &["Hi Rosa, your smile stopped me in my tracks. I work in shipping too, would you like to connect?"],
+        good: &["Hi Rosa, I work in shipping too and liked your talk on port fees. Would you like to connect?"],
+    },
+    grammar: include_str!("racy.txt"),
+    check,
+};
+
+fn check(note: &Note, out: &mut Findings) {
+    let mut done = None;
+    for hit in note.hits_unless(RULE.id, "flag", "veto") {
+        let sentence = note.sentence_of(hit);
+        // One remark a sentence is enough.
+        if done == Some(sentence) {
+            continue;
+        }
+        done = Some(sentence);
+        let mark = note.mark(hit);
+        let (span, replacement) = excise::without_sentences(note, |at| at == sentence);
+        let drop = Fix { label: "Drop it".into(), span, replacement, safety: Safety::Suggest };
+        let words = mark.of(note.text());
+        out.push(mark, format!("“{words}” is too personal for a first note. Speak of their work instead."), vec![drop]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn looks_flirts_and_dates() {
+        flags(
+            &RULE,
+            &[
+                "Hello gorgeous, how are you?",
+                "You look stunning in that picture.",
+                "Those eyes of yours!",
+                "Are you single?",
+                "Dinner at my place on Friday?",
+                "I think I have a crush on you.",
+                "Du bist so hübsch!",
+                "Vous êtes ravissante.",
+                "Tienes unos ojos, preciosa.",
+                "Você é uma mulher linda.",
+                "Sei bellissima.",
+                "Wat een mooie vrouw ben jij.",
+            ],
+        );
+    }
+
+    #[test]
+    fn beauty_of_work_is_welcome() {
+        passes(
+            &RULE,
+            &[
+                "What a beautiful piece of code.",
+                "Your talk on eye surgery helped my patients.",
+                "A gorgeous garden you made in Kew.",
+                "Would you join our team dinner at the fair?",
+                "I loved your photo exhibition.",
+                "Ihr Foto von der Werft ist großartig.",
+                "Bella iniziativa la vostra mostra.",
+            ],
+        );
+    }
+
+    #[test]
+    fn dropping_it_keeps_the_rest() {
+        fixes(&RULE, "Hi Rosa, you look stunning. I liked your talk on ports.", "Hi Rosa, I liked your talk on ports.");
+    }
+}

@@ -1,0 +1,104 @@
+//! Finds notes that promote the writer's product, service, offer or company.
+//!
+//! A pitch says who offers what benefit to whom. Some phrases say all of it ("we help firms like yours save tax");
+//! elsewhere the writer's own product, a benefit and the recipient stand apart, and two of the three make the pitch.
+//! "I build boats" alone is plain self-description.
+
+use crate::excise;
+use crate::lexicon::Hit;
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "sales-pitch",
+    severity: Severity::Warning,
+    doc: Doc {
+        title: "Sales pitch",
+        summary: "A product, service or offer of your own, held out to the person or their kind.",
+        why: "An invitation is a hello. A pitch in it says that the connection is only a way to sell, and many people decline or report it.",
+        source: "How to Write a LinkedIn Invitation, comments 4 and 8: pitches and spam.",
+        misses: "An offer that names no product, price or benefit. Plain self-description (\"I build boats\") is let pass on purpose.",
+        bad: &[
+            "Hi Omar, I read that you run a bakery in Derby. Our ordering app helps bakeries like yours cut waste by 30%. Shall we connect?",
+        ],
+        good: &[
+            "Hi Omar, I build ordering software and bake at home. I liked your talk on rye, so I'd be glad to connect and read more of it.",
+        ],
+    },
+    grammar: include_str!("sales_pitch.txt"),
+    check,
+};
+
+fn check(note: &Note, out: &mut Findings) {
+    let pitch = pitch(note);
+    let Some(first) = pitch.first() else {
+        return;
+    };
+    let sentences: Vec<usize> = pitch.iter().map(|&hit| note.sentence_of(hit)).collect();
+    let (span, kept) = excise::without_sentences(note, |sentence| sentences.contains(&sentence));
+    let fix = Fix { label: "Drop the pitch".into(), span, replacement: kept, safety: Safety::Suggest };
+    let mark = note.mark(*first);
+    let words = mark.of(note.text());
+    out.push(
+        mark,
+        format!("“{words}” reads like a sales pitch. Connect first, over what you share; an offer can wait until you are asked."),
+        vec![fix],
+    );
+}
+
+/// The phrases that make the note a pitch, the clearest first; none when it is no pitch.
+fn pitch(note: &Note) -> Vec<Hit> {
+    let clear: Vec<Hit> = note.hits_unless(RULE.id, "flag", "veto").collect();
+    let parts = |section| note.hits_unless(RULE.id, section, "veto").collect::<Vec<Hit>>();
+    let (own, gain, yours) = (parts("own"), parts("gain"), parts("yours"));
+    let count = usize::from(!own.is_empty()) + usize::from(!gain.is_empty()) + usize::from(!yours.is_empty());
+    if clear.is_empty() && (count < 2 || own.is_empty()) {
+        return Vec::new();
+    }
+    clear.into_iter().chain(gain).chain(own).chain(yours).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn who_offers_what_to_whom() {
+        flags(
+            &RULE,
+            &[
+                "Hi Ada, we help dentists fill their empty chairs.",
+                "Our software cuts your heating bill by a third.",
+                "Tired of paying too much for pallets?",
+                "I've built an invoicing app. It may interest you, as you run a workshop.",
+                "Bakeries like yours save 20% with us.",
+                "20% off your first order until Friday",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_you_do_is_no_pitch() {
+        passes(
+            &RULE,
+            &[
+                "I build boats in Gdansk and loved your film about the yard.",
+                "I work with small bakeries. Could we connect?",
+                "Your book helped me save my orchard.",
+                "The demo of your loom was a joy.",
+                "I have nothing to sell, I just like your maps.",
+            ],
+        );
+    }
+
+    #[test]
+    fn dropping_it_keeps_the_rest() {
+        fixes(
+            &RULE,
+            "Hi Ada, I loved your talk on rye. We help bakeries cut waste by 30%. May I connect?",
+            "Hi Ada, I loved your talk on rye. May I connect?",
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! Finds notes that say the two met, spoke, worked or studied together, but neither where nor when nor at what.
+
+use crate::excise;
+use crate::lexicon::Hit;
+use crate::note::Note;
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "vague-meeting",
+    severity: Severity::Warning,
+    doc: Doc {
+        title: "Met, but where?",
+        summary: "Says that you met, spoke, worked or studied together, but not where, when or at what.",
+        why: "People meet many others and soon forget whom. A place or a day brings your face back; without one they are left to guess.",
+        source: "Great Resumes Fast, 2009, comment 11: hard to recollect; How to Write a LinkedIn Invitation, comment 10: seventeen people met at one event.",
+        misses: "A place that only the two of you would know by its name in lower case.",
+        bad: &["Hi Ewa, it was great to meet you! I bind books in Lublin, so I'd love to keep in touch."],
+        good: &["Hi Ewa, it was great to meet you at the paper market in Lublin on Sunday. I'd love to keep in touch about vellum."],
+    },
+    grammar: include_str!("vague_meeting.txt"),
+    check,
+};
+
+fn check(note: &Note, out: &mut Findings) {
+    let Some(hit) = unplaced(note) else {
+        return;
+    };
+    let mark = note.mark(hit);
+    let sentence = note.sentence_of(hit);
+    let (span, replacement) = excise::without_sentences(note, |at| at == sentence);
+    let drop = Fix { label: "Drop it".into(), span, replacement, safety: Safety::Suggest };
+    let words = mark.of(note.text());
+    out.push(mark, format!("“{words}”: say where or when, so that they can place you."), vec![drop]);
+}
+
+/// The first meeting of the note that no place, day or occasion is told of, in its own sentence or the one after.
+fn unplaced(note: &Note) -> Option<Hit> {
+    let anchors: Vec<Hit> = note.hits(RULE.id, "anchor").collect();
+    let greeting = excise::after_greeting(note, 0);
+    note.hits_unless(RULE.id, "flag", "veto").find(|&hit| {
+        let sentence = note.sentence_of(hit);
+        !anchors.iter().any(|&anchor| {
+            let there = note.sentence_of(anchor);
+            (there == sentence || there == sentence + 1) && anchor.first >= greeting
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn met_somewhere_some_time() {
+        flags(
+            &RULE,
+            &[
+                "Nice meeting you the other day!",
+                "We met a while ago and I enjoyed it.",
+                "We used to work together, remember?",
+                "It was great talking to you!",
+                "Wir haben uns mal kennengelernt.",
+                "Nous nous sommes rencontrés il y a longtemps.",
+                "Nos conocimos hace tiempo.",
+                "A gente já se conheceu, lembra?",
+                "Ci siamo conosciuti tempo fa.",
+                "Leuk je gesproken te hebben!",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_place_a_day_or_an_occasion_is_enough() {
+        passes(
+            &RULE,
+            &[
+                "Nice meeting you at the book fair in Turin!",
+                "We met on Tuesday by the kiln.",
+                "We worked together at Saab until 2019.",
+                "Great chat at your stand yesterday.",
+                "Wir haben uns auf der Messe kennengelernt.",
+                "Nos conocimos en el congreso de Lima.",
+                "I'd love to meet you one day.",
+            ],
+        );
+    }
+
+    #[test]
+    fn dropping_it_keeps_the_rest() {
+        fixes(&RULE, "Hi Ewa, nice meeting you! I bind books.", "Hi Ewa, I bind books.");
+    }
+}
