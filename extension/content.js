@@ -117,6 +117,7 @@ class Attachment {
     this.on(box, 'blur', () => this.changed(true), signal);
     this.on(box, 'scroll', () => this.ink.scroll(), signal);
     this.on(box, 'click', ({ isTrusted }) => isTrusted && this.reveal(this.field.caret()), signal);
+    this.on(box, 'keydown', (event) => event.isTrusted && event.key === '.' && (event.ctrlKey || event.metaKey) && this.enterPanel(), signal);
     const resized = new ResizeObserver(this.guard(() => this.redraw(true)));
     resized.observe(box);
     signal.addEventListener('abort', () => resized.disconnect());
@@ -200,6 +201,12 @@ class Attachment {
   reveal(caret) {
     const mark = this.marks.find(({ start, end }) => start <= caret && caret <= end);
     if (mark) this.port?.postMessage({ type: 'reveal', index: mark.index });
+  }
+
+  /** The way into the panel by keyboard, beside Tab: Ctrl or Cmd with a full stop. */
+  enterPanel() {
+    this.frame.focus();
+    this.port?.postMessage({ type: 'focus' });
   }
 
   // ---- From the panel ----
