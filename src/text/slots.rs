@@ -150,7 +150,8 @@ fn bracketed(text: &str, at: usize, open: &str, close: &str) -> Option<Span> {
     let doubled = open != "%" && rest.get(open.len()..)?.starts_with(open);
     let skip = if doubled { 2 * open.len() } else { open.len() };
     let inner = rest.get(skip..)?;
-    let length = inner.find(close)?;
+    // Never further than a label is long: a page of opening brackets must not cost its square.
+    let (length, _) = inner.char_indices().take(61).find(|&(_, c)| close.starts_with(c))?;
     let label = inner.get(..length)?;
     let letters = label.chars().filter(|c| c.is_alphabetic()).count();
     let plain = label.chars().all(|c| {
@@ -162,7 +163,6 @@ fn bracketed(text: &str, at: usize, open: &str, close: &str) -> Option<Span> {
         || (open == "<" && !label.starts_with(|c: char| c.is_alphabetic() || c == '<'))
         || !plain
         || !edges
-        || label.chars().count() > 60
         || label.contains('\n')
         || (open == "%" && (label.contains(' ') || label.starts_with(char::is_numeric)))
     {

@@ -40,11 +40,13 @@ fn lines(extension: &Files, zip: &[u8]) -> Outcome<Vec<Line>> {
     let (wasm, wasm_gzip) = size("connote_bg.wasm");
     let (glue, glue_gzip) = size("connote.js");
     let scripts = content_scripts(extension)?;
+    let (first, first_gzip) = size("content.js");
     let (hand, hand_gzip) = scripts.iter().map(|name| size(name)).fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
     Ok(vec![
         Line { part: "connote_bg.wasm", raw: wasm, gzip: wasm_gzip, budget: Some((wasm_gzip, 120 * 1024)) },
         Line { part: "connote.js", raw: glue, gzip: glue_gzip, budget: None },
-        Line { part: "scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, 20 * 1024)) },
+        Line { part: "content.js", raw: first, gzip: first_gzip, budget: Some((first, 20 * 1024)) },
+        Line { part: "all scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, 36 * 1024)) },
         Line { part: "the package", raw: extension.values().map(Vec::len).sum(), gzip: zip.len(), budget: Some((zip.len(), 300 * 1024)) },
     ])
 }
