@@ -47,16 +47,16 @@ pub(crate) fn check(input: impl Read, context: &Context, out: &mut impl Write, c
         if bytes.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        match serde_json::from_slice::<Line>(bytes) {
-            Ok(line) => serde_json::to_writer(&mut *out, &Answer { id: &line.id, report: report(&line.text.0, &line.context(context)) })?,
+        let answer = match serde_json::from_slice::<Line>(bytes) {
+            Ok(line) => serde_json::to_string(&Answer { id: &line.id, report: report(&line.text.0, &line.context(context)) })?,
             Err(error) => {
                 all_read = false;
                 let message = without_position(&error.to_string());
                 writeln!(complaints, "connote: line {}: {message}", index + 1)?;
-                serde_json::to_writer(&mut *out, &Refusal { id: id_of(bytes), line: index + 1, error: &message })?;
+                serde_json::to_string(&Refusal { id: id_of(bytes), line: index + 1, error: &message })?
             }
-        }
-        out.write_all(b"\n")?;
+        };
+        writeln!(out, "{answer}")?;
     }
     out.flush()?;
     Ok(all_read)
