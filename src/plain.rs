@@ -1,5 +1,6 @@
 //! A report as plain text: what a terminal shows, and what the snapshots of notes compare.
 
+use crate::missing;
 use crate::report::{Edit, Finding, Report};
 use crate::rule::Severity;
 use crate::signals::SIGNALS;
@@ -177,9 +178,13 @@ pub fn severity(severity: Severity) -> &'static str {
 }
 
 fn checklist(text: &str, report: &Report) -> String {
-    let lines = SIGNALS.iter().map(|signal| match report.signals.iter().find(|found| found.signal == signal.id) {
-        Some(found) => format!("  [x] {}: {}\n", signal.title, quoted(words_at(text, found.at.start, found.at.end))),
-        None => format!("  [ ] {}\n", signal.title),
+    let lines = missing::checklist().map(|line| {
+        let alike = SIGNALS.iter().filter(|signal| signal.lack.id == line.lack.id);
+        let mut found = alike.filter_map(|signal| Some((signal, report.signals.iter().find(|found| found.signal == signal.id)?)));
+        match found.next() {
+            Some((signal, found)) => format!("  [x] {}: {}\n", signal.title, quoted(words_at(text, found.at.start, found.at.end))),
+            None => format!("  [ ] {}\n", line.title),
+        }
     });
     lines.collect()
 }

@@ -96,7 +96,7 @@ fn docs_are_complete_and_in_form() {
         check(!doc.title.ends_with('.'), "the title is no sentence");
         for (name, text) in [("summary", doc.summary), ("why", doc.why), ("source", doc.source), ("misses", doc.misses)] {
             check(!text.trim().is_empty() && text.trim() == text, &format!("`{name}` has words and no blanks around them"));
-            check(text.ends_with('.'), &format!("`{name}` ends with a full stop"));
+            check(text.trim_end_matches('”').ends_with(['.', '?', '!']), &format!("`{name}` ends as a sentence does"));
             check(!text.contains('\n'), &format!("`{name}` is one line"));
             check(!text.contains("  "), &format!("`{name}` has no double blank"));
         }

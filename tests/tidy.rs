@@ -1,7 +1,7 @@
 //! What holds for the source itself: layers, sizes, versions, word lists, generated text.
 
+use connote::missing::checklist;
 use connote::rules::RULES;
-use connote::signals::SIGNALS;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     // The matcher and the rules know each other: a phrase file belongs to its rule and is compiled with all the others.
     &["lexicon", "note", "rule", "rules", "signals"],
     &["score", "report", "settings"],
+    &["missing"],
     &["rewrite"],
     &["review"],
     &["plain"],
@@ -250,7 +251,7 @@ fn the_table_in_the_readme_is_up_to_date() {
 
 fn table() -> String {
     let rules = RULES.iter().map(|rule| (rule.id, connote::plain::severity(rule.severity), rule.doc.summary));
-    let signals = SIGNALS.iter().map(|signal| (signal.id, "checklist", signal.doc.summary));
+    let lacks = checklist().map(|signal| (signal.lack.id, connote::plain::severity(signal.lack.severity), signal.doc.summary));
     let head = "\n| rule | weight | what it finds |\n|---|---|---|\n".to_owned();
     rules
         .chain(signals)

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         why: "The wrong name says at once that the note was copied from another one, and few people read on.",
         source: "How to Write a LinkedIn Invitation: form letters; in the comments, notes that were copied and not changed.",
         misses: "A name in another script than the profile's, and nicknames that nobody has listed: when unsure it is silent.",
-        bad: &[],
+        bad: &["To: Ines Holt\nHi Clara, we both restore tide mills in Brittany, and I would like to connect to compare notes on repairs."],
         good: &["Hi Ines, we both restore tide mills in Brittany, and I would like to connect to compare notes on repairs."],
     },
     grammar: "",
