@@ -1,4 +1,5 @@
 //! The program `connote`, as a shell sees it.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic, and so may what only tests call")]
 
 use serde_json::{Value, json};
 use std::io::Write;

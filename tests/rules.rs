@@ -1,4 +1,5 @@
 //! What holds for every rule and every signal: registered, documented, with examples that do what they say.
+#![expect(clippy::unwrap_used, reason = "a test may panic, and so may what only tests call")]
 
 use connote::plain::edited;
 use connote::report::{Finding, Report};

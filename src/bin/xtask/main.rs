@@ -2,11 +2,18 @@
 //!
 //! One file a command; this one holds the table of them.
 
+mod bench;
+mod bless;
 mod budgets;
+mod demo;
 mod dist;
 mod files;
+mod new_rule;
 mod package;
 mod run;
+mod score;
+mod test;
+mod tools;
 mod wasm;
 
 use std::process::ExitCode;
@@ -26,8 +33,30 @@ struct Command {
 }
 
 /// Every command, in the order of the help.
-const COMMANDS: &[Command] =
-    &[Command { name: "dist", usage: "", about: "Build the extension, the playground and the zip in target/dist", run: dist::command }];
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "demo",
+        usage: "[--browser chromium|chrome|firefox] [--headless] [--screenshot DIR]",
+        about: "Open a browser with the extension and a rebuilt invitation dialog, or take pictures of it in both browsers",
+        run: demo::command,
+    },
+    Command { name: "dist", usage: "", about: "Build the extension, the playground and the zip in target/dist", run: dist::command },
+    Command {
+        name: "test",
+        usage: "",
+        about: "Check everything that has to hold: form, lints, tests, budgets, both browsers",
+        run: test::command,
+    },
+    Command { name: "bench", usage: "", about: "Measure time and size against the budgets", run: bench::command },
+    Command {
+        name: "score",
+        usage: "FILE [--lang TAGS] [--misses N] [--floor F1]",
+        about: "Print precision and recall on labelled notes, a JSON object a line",
+        run: score::command,
+    },
+    Command { name: "new-rule", usage: "ID", about: "Write and register a rule for you to fill in", run: new_rule::command },
+    Command { name: "bless", usage: "", about: "Take the snapshots and the README's table of rules as they are now", run: bless::command },
+];
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);

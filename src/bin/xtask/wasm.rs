@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The wasm that browsers run.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What one wasm build starts from.
 pub(crate) enum Source {
@@ -87,7 +88,11 @@ fn flags() -> OsString {
     flags
 }
 
-fn ensure_target() -> Outcome {
+/// Sees to it that Rust can build for [`TARGET`].
+///
+/// # Errors
+/// When it cannot and that cannot be installed.
+pub(crate) fn ensure_target() -> Outcome {
     let mut rustc = Command::new("rustc");
     rustc.current_dir(root()).args(["--print", "target-libdir", "--target", TARGET]);
     if output(&mut rustc).is_ok_and(|folder| Path::new(folder.trim()).is_dir()) {

@@ -1,0 +1,39 @@
+//! What a review costs, natively: `cargo bench`. Prints a figure a line; `cargo xtask bench` holds the budgets.
+
+use connote::{Context, review};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// A note of 300 units as people write them, with something in it for several rules.
+const NOTE: &str = include_str!("note.txt");
+
+fn main() {
+    // `cargo test --benches` only wants to know that it runs.
+    let is_bench = std::env::args().any(|arg| arg == "--bench");
+    let rounds = if is_bench { 2_000 } else { 1 };
+    println!("native-review {}", micros(median(NOTE.trim_end(), rounds)));
+    for (name, units) in [("10k", 10_000), ("100k", 100_000), ("1m", 1_000_000)] {
+        let text = NOTE.repeat(units / NOTE.encode_utf16().count() + 1);
+        println!("native-{name} {}", micros(median(&text, rounds.div_ceil(100))));
+    }
+}
+
+/// The median time of one review.
+fn median(text: &str, rounds: usize) -> Duration {
+    let context = Context::default();
+    // The first one compiles the grammars.
+    black_box(review(text, &context));
+    let mut times: Vec<Duration> = (0..rounds)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(review(black_box(text), &context));
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn micros(time: Duration) -> String {
+    format!("{:.1}", time.as_secs_f64() * 1e6)
+}
