@@ -1,1 +1,225 @@
 //! Better wordings, built from the writer's own words.
+//!
+//! A draft is read as moves ([`draft`]), what was found in it is mended or cut ([`mend`]), and the pieces are put together in
+//! three styles and made to fit ([`compose`], [`fit`]). Nothing is invented: a fact that is missing becomes a marked blank.
+//! Every rewrite is reviewed like a note before it is offered, with words in the place of its blanks (see
+//! [`wording::BlankWords`]); one that carries a problem or loses a signal of the draft is mended again or not offered.
+
+mod compose;
+mod draft;
+mod fit;
+mod mend;
+mod wording;
+
+use crate::note::Note;
+use crate::report::{Blank, Range, Report, Rewrite, Style};
+use crate::review::{Context, is_problem, read, review_note};
+use crate::text::{Lang, utf16_len};
+use compose::Plan;
+use mend::Mends;
+use wording::Wording;
+
+/// How often a rewrite is mended again before it is given up.
+const ROUNDS: usize = 3;
+
+/// Up to three rewrites of a note, brief, warm and formal; fewer when two would be alike or one would not fit.
+///
+/// `report` is the review of `note` under `context`. The result is in the note's language; none in a language that has no
+/// wordings. An empty note and a default invitation get openings with blanks.
+pub fn rewrites(note: &Note, report: &Report, context: &Context) -> Vec<Rewrite> {
+    let lang = if note.is_blank() { Some(context.language.or(note.language()).unwrap_or(Lang::En)) } else { note.language() };
+    let Some(lang) = lang else { return Vec::new() };
+    let wording = wording::of(lang);
+    let polite = register(note, lang, wording);
+    let desk = Desk { lang, wording, polite, context };
+    // Blanks of an earlier rewrite are ours, not a forgotten template.
+    let source = desk.fill_own_blanks(note.text());
+    if source == note.text() {
+        desk.all(note, report, note.text())
+    } else {
+        let filled = read(&source, context);
+        let again = review_note(&filled, &source, context);
+        desk.all(&filled, &again, note.text())
+    }
+}
+
+/// Everything that the rewrites of one note have in common.
+struct Desk<'d> {
+    lang: Lang,
+    wording: &'static Wording,
+    polite: usize,
+    context: &'d Context,
+}
+
+impl Desk<'_> {
+    fn all(&self, note: &Note, report: &Report, written: &str) -> Vec<Rewrite> {
+        let mut out: Vec<Rewrite> = Vec::new();
+        let mends = Mends::new(note, report, self.wording, self.polite);
+        let draft = draft::read(note, &mends, self.wording);
+        for style in [Style::Brief, Style::Warm, Style::Formal] {
+            let Some(rewrite) = self.one(style, note, report, &mends, &draft) else { continue };
+            if rewrite.text != written && !out.iter().any(|other| other.text == rewrite.text) {
+                out.push(rewrite);
+            }
+        }
+        out
+    }
+
+    /// One rewrite: composed, reviewed, and mended again while something is wrong with it.
+    fn one(&self, style: Style, note: &Note, report: &Report, mends: &Mends, draft: &draft::Draft) -> Option<Rewrite> {
+        let recipient = self.context.recipient.as_deref().filter(|name| !name.trim().is_empty());
+        let mut plan = Plan {
+            style,
+            lang: self.lang,
+            wording: self.wording,
+            polite: self.polite,
+            limit: self.context.limit.units,
+            recipient,
+            lost: Vec::new(),
+            slots: &mends.slots,
+        };
+        let inner = Context { page_length: None, language: Some(self.lang), ..self.context.clone() };
+        let wanted: Vec<&'static str> = report.signals.iter().map(|signal| signal.signal).collect();
+        let mut text = compose::compose(draft, &plan)?;
+        for round in 0..=ROUNDS {
+            let own = read(&text, &inner);
+            let result = review_note(&own, &text, &inner);
+            let problems = result.findings.iter().any(counts);
+            let lost: Vec<&'static str> =
+                wanted.iter().copied().filter(|id| !result.signals.iter().any(|signal| signal.signal == *id)).collect();
+            if !problems && lost.is_empty() {
+                return self.finish(style, &text, note, report, &result, &mends.slots);
+            }
+            if round == ROUNDS {
+                return None;
+            }
+            if problems {
+                let again = Mends::new(&own, &result, self.wording, self.polite);
+                let mut second = draft::read(&own, &again, self.wording);
+                second.asked_for_invitation |= draft.asked_for_invitation;
+                second.stranded.clear();
+                plan.lost.clone_from(&lost);
+                text = compose::compose(&second, &plan)?;
+            } else {
+                if plan.lost == lost {
+                    return None;
+                }
+                plan.lost.extend(lost);
+                plan.lost.sort_unstable();
+                plan.lost.dedup();
+                text = compose::compose(draft, &plan)?;
+            }
+        }
+        None
+    }
+
+    /// The words get their brackets, and the facts are listed.
+    fn finish(
+        &self,
+        style: Style,
+        text: &str,
+        note: &Note,
+        report: &Report,
+        result: &Report,
+        slots: &[(String, String)],
+    ) -> Option<Rewrite> {
+        let [familiar, polite] = &self.wording.blanks;
+        let fixed = if self.polite == 0 { familiar } else { polite };
+        let all: Vec<(&str, &str)> = fixed
+            .iter()
+            .map(|blank| (blank.filled, blank.label))
+            .chain(slots.iter().map(|(label, filled)| (filled.as_str(), label.as_str())))
+            .collect();
+        let mut out = text.to_owned();
+        for (filled, label) in &all {
+            out = out.replace(filled, &format!("[{label}]"));
+        }
+        let mut blanks = Vec::new();
+        for (_, label) in &all {
+            let shown = format!("[{label}]");
+            for (at, _) in out.match_indices(&shown) {
+                let start = utf16_len(out.get(..at).unwrap_or_default());
+                blanks.push(Blank { at: Range { start, end: start + utf16_len(&shown) }, label: (*label).to_owned() });
+            }
+        }
+        blanks.sort_by_key(|blank: &Blank| blank.at);
+        blanks.dedup();
+        let units = utf16_len(&out);
+        if units > self.context.limit.units || blanks.len() > 2 {
+            return None;
+        }
+        let mut clears: Vec<&'static str> = Vec::new();
+        for finding in &report.findings {
+            if !clears.contains(&finding.rule) && !result.findings.iter().any(|left| left.rule == finding.rule) {
+                clears.push(finding.rule);
+            }
+        }
+        let mut keeps: Vec<String> = Vec::new();
+        for fact in draft::all_facts(note) {
+            let fact = fact.of(note.text());
+            if out.contains(fact) && !keeps.iter().any(|kept| kept == fact) {
+                keeps.push(fact.to_owned());
+            }
+        }
+        Some(Rewrite { style, remaining: self.context.limit.units.cast_signed() - units.cast_signed(), text: out, blanks, clears, keeps })
+    }
+
+    /// The text with words in the place of the blanks that we left in it.
+    fn fill_own_blanks(&self, text: &str) -> String {
+        if !text.contains('[') {
+            return text.to_owned();
+        }
+        let [familiar, polite] = &self.wording.blanks;
+        let fixed = if self.polite == 0 { familiar } else { polite };
+        fixed.iter().fold(text.to_owned(), |text, blank| text.replace(&format!("[{}]", blank.label), blank.filled))
+    }
+}
+
+/// Whether a finding speaks against a rewrite: a problem in its words, not something that could be added.
+pub fn counts(finding: &crate::report::Finding) -> bool {
+    is_problem(finding) && (finding.at.is_some() || matches!(finding.rule, "default-invitation" | "over-limit"))
+}
+
+/// 0 where the note is familiar with its recipient, 1 where it is polite.
+fn register(note: &Note, lang: Lang, wording: &Wording) -> usize {
+    let (mut familiar, mut polite) = (0, 0);
+    for (at, word) in note.words().iter().enumerate() {
+        let folded = note.folded(word);
+        let inside = at > 0 && word.gap < crate::text::Gap::Sentence;
+        let capital_you = lang == Lang::De && inside && matches!(word.span.of(note.text()), "Sie" | "Ihr" | "Ihre");
+        familiar += usize::from(wording::has(wording.familiar, folded));
+        polite += usize::from(capital_you || wording::has(wording.polite, folded));
+    }
+    match (familiar, polite) {
+        (0, 0) => usize::from(matches!(lang, Lang::De | Lang::Fr | Lang::It)),
+        (familiar, polite) => usize::from(polite > familiar),
+    }
+}
+
+/// Names and numbers of a note: what a rewrite must keep and must not invent.
+pub fn facts(note: &Note) -> Vec<crate::text::Span> {
+    draft::all_facts(note)
+}
+
+/// The rewrite with words in the place of its blanks, as it was verified: a bracket would count as a forgotten slot.
+pub fn filled(rewrite: &Rewrite) -> String {
+    let mut out = rewrite.text.clone();
+    for blank in &rewrite.blanks {
+        out = out.replace(&format!("[{}]", blank.label), filling(&blank.label));
+    }
+    out
+}
+
+/// The words that [`filled`] puts in, one after the other.
+pub fn filled_words(rewrite: &Rewrite) -> String {
+    rewrite.blanks.iter().map(|blank| filling(&blank.label)).collect::<Vec<_>>().join(" ")
+}
+
+/// Words that could fill a blank.
+fn filling(label: &str) -> &'static str {
+    Lang::ALL
+        .into_iter()
+        .flat_map(|lang| wording::of(lang).blanks.iter().flatten())
+        .find(|blank| blank.label == label)
+        .map_or("Ahornhain", |blank| blank.filled)
+}

@@ -1,0 +1,432 @@
+//! Puts a rewrite together: greeting, the draft's own sentences, what is missing, sign-off; and makes it fit.
+
+use super::draft::{Draft, Hello, Move, Piece};
+use super::fit;
+use super::mend::capital;
+use super::wording::{Wording, has};
+use crate::report::Style;
+use crate::text::Lang;
+use crate::text::fold::fold;
+
+/// What to make of a draft.
+#[derive(Debug, Clone)]
+pub(super) struct Plan<'p> {
+    /// How it shall sound.
+    pub style: Style,
+    /// The language.
+    pub lang: Lang,
+    /// Its words.
+    pub wording: &'static Wording,
+    /// 0 familiar, 1 polite.
+    pub polite: usize,
+    /// UTF-16 units that the rewrite may have.
+    pub limit: usize,
+    /// The recipient's name, as the page gives it.
+    pub recipient: Option<&'p str>,
+    /// Signals of the draft that went with what was cut; each gets a sentence of ours.
+    pub lost: Vec<&'static str>,
+    /// What stands in the brackets for each filler of a slot.
+    pub slots: &'p [(String, String)],
+}
+
+/// A line of the rewrite on its way.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// The words.
+    pub text: String,
+    /// White space before it.
+    pub gap: &'static str,
+    /// When it goes if room is short: the lowest first; none stays to the last.
+    pub cut: u8,
+}
+
+/// When a line goes.
+pub(super) mod cut {
+    pub(in crate::rewrite) const OUR_CLOSING: u8 = 1;
+    pub(in crate::rewrite) const FILLER: u8 = 2;
+    pub(in crate::rewrite) const THANKS: u8 = 3;
+    pub(in crate::rewrite) const OURS: u8 = 4;
+    pub(in crate::rewrite) const PLAIN: u8 = 6;
+    pub(in crate::rewrite) const CLOSING: u8 = 7;
+    pub(in crate::rewrite) const FACTS: u8 = 8;
+    pub(in crate::rewrite) const OUR_ASK: u8 = 9;
+    pub(in crate::rewrite) const OFFER: u8 = 10;
+    pub(in crate::rewrite) const ASK: u8 = 11;
+    pub(in crate::rewrite) const REASON: u8 = 12;
+    pub(in crate::rewrite) const LINK: u8 = 13;
+}
+
+/// Greeting words that cannot stand without a name, or agree with it.
+const NEED_A_NAME: &[&str] = &[
+    "dear",
+    "my dear",
+    "liebe",
+    "lieber",
+    "sehr geehrte",
+    "sehr geehrter",
+    "cher",
+    "chere",
+    "estimado",
+    "estimada",
+    "querido",
+    "querida",
+    "caro",
+    "cara",
+    "prezado",
+    "prezada",
+    "gentile",
+    "egregio",
+    "egregia",
+    "beste",
+    "geachte",
+    "lieve",
+    "werte",
+    "werter",
+];
+
+impl Plan<'_> {
+    fn style(&self) -> usize {
+        self.style as usize
+    }
+
+    /// The wording for this register.
+    fn say<T: Copy>(&self, both: [T; 2]) -> T {
+        let [familiar, polite] = both;
+        if self.polite == 0 { familiar } else { polite }
+    }
+
+    fn styled<T: Copy>(&self, all: [T; 3]) -> T {
+        let [brief, warm, formal] = all;
+        match self.style {
+            Style::Brief => brief,
+            Style::Warm => warm,
+            Style::Formal => formal,
+        }
+    }
+
+    /// A polite ask; `seed` picks one of several.
+    fn ask(&self, draft: &Draft, seed: usize) -> &'static str {
+        if draft.asked_for_invitation {
+            return self.styled(self.say(self.wording.invites));
+        }
+        let choice = self.styled(self.say(self.wording.asks));
+        choice.get(seed % choice.len().max(1)).copied().unwrap_or_default()
+    }
+
+    /// Fills the marks of the blanks with words.
+    pub(super) fn fill(&self, text: &str) -> String {
+        let [familiar, polite] = &self.wording.blanks;
+        let blanks = if self.polite == 0 { familiar } else { polite };
+        blanks.iter().fold(text.to_owned(), |text, blank| text.replace(blank.mark, blank.filled))
+    }
+}
+
+/// The whole text, blanks filled; none when nothing worth sending fits.
+pub(super) fn compose(draft: &Draft, plan: &Plan) -> Option<String> {
+    let w = plan.wording;
+    let hello = greeting(draft, plan);
+    let seed: usize = hello.0.bytes().map(usize::from).sum();
+    let mut lines: Vec<Line> = body(draft, plan, seed);
+    if let Some(closing) = &draft.closing {
+        let text = if plan.style == Style::Formal { formal_closing(closing, plan) } else { closing.text.clone() };
+        let gap = if plan.style == Style::Brief && !closing.gap.contains('\n') { " " } else { closing.gap };
+        lines.push(Line { text, gap: if gap.is_empty() { " " } else { gap }, cut: cut::CLOSING });
+    } else if plan.lost.contains(&"signs-off") {
+        lines.push(Line { text: plan.styled(plan.say(w.closing)).trim_end_matches(',').to_owned(), gap: "\n", cut: cut::CLOSING });
+    } else if plan.style == Style::Formal {
+        lines.push(Line { text: plan.styled(plan.say(w.closing)).trim_end_matches(',').to_owned(), gap: "\n", cut: cut::OUR_CLOSING });
+    }
+    fit::fit(&hello, lines, draft, plan)
+}
+
+/// The lines between greeting and sign-off.
+fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
+    let w = plan.wording;
+    let ours = |text: &str, cut: u8| {
+        let text = plan.fill(text);
+        Line { text: if plan.style == Style::Formal { formal(&text, plan) } else { text }, gap: " ", cut }
+    };
+    let mut lines = Vec::new();
+    let mut asks = Vec::new();
+    let mut tail = Vec::new();
+    let says_something = draft.pieces.iter().any(is_content);
+    let has = |id: &str| draft.pieces.iter().any(|piece| piece.signals.contains(&id));
+    if says_something {
+        for (at, piece) in draft.pieces.iter().enumerate() {
+            let line = styled_piece(piece, plan, draft, seed);
+            match piece.does {
+                Move::Filler if plan.style == Style::Brief => {}
+                Move::Thanks => tail.push(line),
+                Move::Ask if draft.pieces.get(at + 1).is_none_or(|next| !next.points_back) => asks.push(line),
+                _ => lines.push(line),
+            }
+        }
+    } else {
+        lines.push(ours(plan.styled(plan.say(w.openings)), cut::LINK));
+        // What is left to say: the writer's own wish to connect.
+        asks.extend(
+            draft
+                .pieces
+                .iter()
+                .filter(|piece| piece.does == Move::Ask && piece.signals.contains(&"polite-ask"))
+                .take(1)
+                .map(|piece| styled_piece(piece, plan, draft, seed)),
+        );
+    }
+    // The greeting's "I hope you are well" stays in front; what we add comes behind what the writer says.
+    let blank_room = plan.slots.len() < 2;
+    let lacks_link = !has("common-ground") && !has("their-work") && !has("states-reason");
+    if says_something && lacks_link && blank_room && !draft.asked_for_job {
+        match plan.style {
+            Style::Warm => lines.insert(0, ours(plan.say(w.share), cut::OURS)),
+            Style::Formal => lines.push(ours(plan.say(w.why), cut::OURS)),
+            Style::Brief => {}
+        }
+    }
+    let stranded: Vec<&str> =
+        draft.stranded.iter().map(String::as_str).filter(|fact| !lines.iter().any(|line| line.text.contains(fact))).collect();
+    let stranded: Vec<&str> = stranded.into_iter().filter(|fact| fact.chars().any(char::is_alphabetic)).take(3).collect();
+    if !stranded.is_empty() {
+        lines.push(ours(&plan.say(w.learn).replace("{}", &listed(&stranded, w.and)), cut::FACTS));
+    } else if draft.asked_for_job && !has("states-reason") && !has("their-work") {
+        lines.push(ours(&plan.say(w.learn).replace("{}", plan.say(w.your_work)), cut::OFFER));
+    }
+    for lost in &plan.lost {
+        let text = match *lost {
+            "common-ground" => plan.say(w.share).to_owned(),
+            "their-work" => plan.say(w.work).to_owned(),
+            "states-reason" => plan.say(w.why).to_owned(),
+            "offers-value" => plan.say(w.offer).to_owned(),
+            _ => continue,
+        };
+        let line = ours(&text, cut::OFFER);
+        if !lines.iter().any(|other: &Line| other.text.contains(&line.text)) {
+            lines.push(line);
+        }
+    }
+    if asks.is_empty()
+        && !lines.iter().any(|line| line.text.contains("{ask}"))
+        && !draft.pieces.iter().any(|piece| says_something && piece.does == Move::Ask)
+    {
+        asks.push(ours(plan.ask(draft, seed), cut::OUR_ASK));
+    } else if plan.lost.contains(&"polite-ask") {
+        asks = vec![ours(plan.ask(draft, seed), cut::OUR_ASK)];
+    }
+    let after = plan.say(w.ask_after);
+    lines.extend(asks);
+    lines.extend(tail);
+    for line in &mut lines {
+        line.text = line.text.replace("{ask}", after);
+    }
+    lines
+}
+
+/// "A, B and C".
+fn listed(items: &[&str], and: &str) -> String {
+    match items.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{}{and}{last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// Whether a piece says something of its own.
+fn is_content(piece: &Piece) -> bool {
+    match piece.does {
+        Move::Link | Move::Reason | Move::Offer => true,
+        Move::Ask => !piece.only_asks,
+        Move::Plain => piece.has_facts || piece.text.split_whitespace().count() >= 5,
+        Move::Filler | Move::Thanks => false,
+    }
+}
+
+fn styled_piece(piece: &Piece, plan: &Plan, draft: &Draft, seed: usize) -> Line {
+    let cut = match piece.does {
+        Move::Filler => cut::FILLER,
+        Move::Thanks => cut::THANKS,
+        Move::Ask => cut::ASK,
+        Move::Link => cut::LINK,
+        Move::Reason => cut::REASON,
+        Move::Offer => cut::OFFER,
+        Move::Plain if piece.has_facts => cut::FACTS,
+        Move::Plain => cut::PLAIN,
+    };
+    let mut text = soften(&piece.text, plan.wording);
+    if plan.style == Style::Formal {
+        text = if piece.only_asks { plan.fill(plan.ask(draft, seed)) } else { formal(&text, plan) };
+    }
+    let gap = if plan.style == Style::Brief || piece.gap.is_empty() { " " } else { piece.gap };
+    Line { text: ended(text), gap, cut }
+}
+
+/// "Let's connect and …" as a question.
+fn soften(text: &str, wording: &Wording) -> String {
+    for (order, question) in wording.soften {
+        let plain = text.replace('’', "'");
+        if let Some(head) = plain.get(..order.len())
+            && head.eq_ignore_ascii_case(order)
+            && let Some(rest) = plain.get(order.len()..)
+            && !rest.starts_with(char::is_alphanumeric)
+        {
+            let rest = rest.trim_end_matches(['.', '!', '?', ' ']);
+            if rest.contains(['.', ';', ':']) {
+                return text.to_owned();
+            }
+            let mark = if question.starts_with('¿') || !text.is_empty() { "?" } else { "" };
+            return format!("{question}{rest}{mark}");
+        }
+    }
+    text.to_owned()
+}
+
+/// Ends a sentence that has no end mark.
+fn ended(text: String) -> String {
+    let bare = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | ')' | '»' | '“') || c.is_whitespace());
+    let last = bare.chars().next_back();
+    if last.is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';') || crate::text::words::is_emoji(c) || c == '\u{fe0f}') {
+        return text;
+    }
+    if text.ends_with(['(', ',']) { text } else { text + "." }
+}
+
+/// The formal way to say it.
+fn formal(text: &str, plan: &Plan) -> String {
+    let mut out: String = text.replace('’', "'");
+    for (from, to) in plan.wording.formal {
+        out = replace_words(&out, from, to);
+    }
+    if text.contains('’') {
+        out = out.replace('\'', "’");
+    }
+    let out: String = out.chars().filter(|&c| !crate::text::words::is_emoji(c) && c != '\u{fe0f}').collect();
+    let out = out.trim_end();
+    // An exclamation becomes a statement; "¡" goes with its mark.
+    let out = out.strip_suffix('!').map_or(out.to_owned(), |rest| format!("{}.", rest.trim_end_matches('!')));
+    out.replace('¡', "").replace("! ", ". ")
+}
+
+/// Replaces whole words.
+pub(super) fn replace_words(text: &str, from: &str, to: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (found, _) in text.match_indices(from) {
+        let before = text.get(..found).and_then(|text| text.chars().next_back());
+        let after = text.get(found + from.len()..).and_then(|text| text.chars().next());
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '\'' && c != '’');
+        if found >= at && edge(before) && edge(after) {
+            out.push_str(text.get(at..found).unwrap_or_default());
+            out.push_str(to);
+            at = found + from.len();
+        }
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
+/// The greeting, and the white space after it.
+pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
+    let w = plan.wording;
+    let known = plan.recipient.and_then(|name| recipient(name, plan));
+    let template = |name: &str| plan.styled(plan.say(w.hello)).replace("{}", name);
+    let Some(hello) = &draft.hello else {
+        return match known {
+            Some(name) => (template(&name), " "),
+            None => (plan.styled(w.hello_all).to_owned(), " "),
+        };
+    };
+    let gap = if plan.style == Style::Brief || hello.gap.is_empty() { " " } else { hello.gap };
+    let folded = fold(&hello.word);
+    let Some(name) = hello.name.clone() else {
+        return match known {
+            Some(name) if hello.word.is_empty() || has(NEED_A_NAME, &folded) || plan.style == Style::Formal => (template(&name), gap),
+            Some(name) => (format!("{} {name}{}", first_words(hello), mark(hello, plan)), gap),
+            None if plan.style == Style::Formal || has(NEED_A_NAME, &folded) || hello.word.is_empty() => {
+                (plan.wording.hello_all.get(plan.style().max(1)).copied().unwrap_or_default().to_owned(), gap)
+            }
+            None => (format!("{}{}", capital(&hello.word), mark(hello, plan)), gap),
+        };
+    };
+    let name = capital(&name);
+    let word = capital(&hello.word);
+    if plan.style == Style::Formal {
+        let word = w.formal_hello.iter().find(|(from, _)| fold(from) == folded).map_or(word.as_str(), |(_, to)| to);
+        if hello.word.is_empty() {
+            return (template(&name), gap);
+        }
+        let comma = if word.ends_with(',') || hello.word.is_empty() { "" } else { joint(hello) };
+        return (format!("{word}{comma} {name}{}", mark(hello, plan)), gap);
+    }
+    if word.is_empty() {
+        return (format!("{name}{}", mark(hello, plan)), gap);
+    }
+    (format!("{word} {name}{}", mark(hello, plan)), gap)
+}
+
+/// The comma between greeting and name, where the draft has none or keeps its own.
+fn joint(_hello: &Hello) -> &'static str {
+    ""
+}
+
+/// "Hi there" without "there".
+fn first_words(hello: &Hello) -> String {
+    let word = hello.word.trim_end_matches(" there").trim_end_matches([',', '!']);
+    capital(word)
+}
+
+/// What follows the greeting.
+fn mark<'h>(hello: &'h Hello, plan: &Plan) -> &'h str {
+    match hello.mark.trim() {
+        "," | "!" | ":" | "." if plan.style != Style::Formal => hello.mark.trim(),
+        "-" | "–" | "—" if plan.style != Style::Formal && hello.name.is_some() => hello.mark.as_str(),
+        ":" => ":",
+        _ => ",",
+    }
+}
+
+/// The name to greet by: the whole of it where people are polite, else the first name, never a title or a degree.
+fn recipient(name: &str, plan: &Plan) -> Option<String> {
+    let name = name.split([',', '(', '|', '·', '–']).next().unwrap_or_default();
+    let titles = [
+        "dr",
+        "dr.",
+        "prof",
+        "prof.",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dipl.-ing.",
+        "ing.",
+        "dott.",
+        "dott.ssa",
+        "sr.",
+        "sra.",
+        "mag.",
+        "herr",
+        "frau",
+        "sir",
+    ];
+    let words: Vec<&str> = name
+        .split_whitespace()
+        .filter(|word| !titles.contains(&word.to_lowercase().as_str()) && word.chars().any(char::is_alphabetic))
+        .collect();
+    let first = *words.first()?;
+    let short = first.chars().filter(|c| c.is_alphabetic()).count() < 2 || first.ends_with('.');
+    if short || (plan.lang == Lang::De && plan.polite == 1) { Some(words.join(" ")) } else { Some(first.to_owned()) }
+}
+
+/// The closing phrase in the formal way, the name as it is.
+fn formal_closing(closing: &super::draft::Closing, plan: &Plan) -> String {
+    let name = closing.name.as_deref().unwrap_or_default();
+    let phrase =
+        closing.text.strip_suffix(closing.text.get(closing.text.find(name).unwrap_or(0)..).unwrap_or_default()).unwrap_or_default();
+    let phrase = if name.is_empty() { closing.text.as_str() } else { phrase };
+    let folded = fold(phrase.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let Some((_, to)) = plan.say(plan.wording.formal_closing).iter().find(|(from, _)| *from == folded.trim()) else {
+        return closing.text.replace(['!', '¡'], "");
+    };
+    let space = if closing.text.contains('\n') { "\n" } else { " " };
+    if name.is_empty() { (*to).to_owned() } else { format!("{to},{space}{name}") }
+}

@@ -1,0 +1,254 @@
+//! Reads a draft as its moves: greeting, pieces of prose, sign-off; what was found in them is mended or cut on the way.
+
+use super::mend::{self, Mends};
+use super::wording::{Wording, has};
+use crate::note::{Greeting, Note, SignOff};
+use crate::text::fold::fold;
+use crate::text::{Gap, Span, WordKind};
+use std::ops::Range;
+
+/// The greeting of a draft.
+#[derive(Debug, Clone)]
+pub(super) struct Hello {
+    /// The words before the name: "Hi", "Sehr geehrte"; may be empty.
+    pub word: String,
+    /// Who is greeted, with titles.
+    pub name: Option<String>,
+    /// What follows: ",", "!", " –".
+    pub mark: String,
+    /// White space after it.
+    pub gap: &'static str,
+}
+
+/// What a piece says, as far as it decides what may happen to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Move {
+    /// Who I am, what we share, their work: the start.
+    Link,
+    /// Why.
+    Reason,
+    /// What I can do.
+    Offer,
+    /// The wish to connect.
+    Ask,
+    /// Says nothing to anybody.
+    Filler,
+    /// Thanks and hopes at the end.
+    Thanks,
+    /// The rest.
+    Plain,
+}
+
+/// A sentence, or what is left of one.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    /// Its words, mended.
+    pub text: String,
+    /// White space before it in the draft.
+    pub gap: &'static str,
+    /// What it says.
+    pub does: Move,
+    /// The signals that show in it.
+    pub signals: Vec<&'static str>,
+    /// Whether it holds a name or a number.
+    pub has_facts: bool,
+    /// Whether it says nothing but the wish to connect.
+    pub only_asks: bool,
+    /// Whether it points back to the piece before.
+    pub points_back: bool,
+}
+
+/// A draft, read.
+#[derive(Debug)]
+pub(super) struct Draft {
+    /// How it opens.
+    pub hello: Option<Hello>,
+    /// Its prose.
+    pub pieces: Vec<Piece>,
+    /// How it closes, as written, and the writer's name in it.
+    pub closing: Option<Closing>,
+    /// Facts whose clause had to go although they were not what was found.
+    pub stranded: Vec<String>,
+    /// The writer asked for an invitation.
+    pub asked_for_invitation: bool,
+    /// The writer asked for a job.
+    pub asked_for_job: bool,
+}
+
+/// The end of a letter.
+#[derive(Debug, Clone)]
+pub(super) struct Closing {
+    /// All of it, as written.
+    pub text: String,
+    /// White space before it.
+    pub gap: &'static str,
+    /// The writer's name and what follows it.
+    pub name: Option<String>,
+}
+
+/// White space as one of four kinds.
+fn gap_of(space: &str) -> &'static str {
+    match space.matches('\n').count() {
+        0 if space.is_empty() => "",
+        0 => " ",
+        1 => "\n",
+        _ => "\n\n",
+    }
+}
+
+/// Marks that open a sentence.
+pub(super) const OPENING: [char; 8] = ['¿', '¡', '"', '“', '„', '«', '(', '‘'];
+
+/// Reads `note`, with `mends` in mind.
+pub(super) fn read(note: &Note, mends: &Mends, wording: &Wording) -> Draft {
+    let greeting = note.greeting();
+    let mut body = greeting.as_ref().map_or(0, |greeting| greeting.words.end);
+    // "Hi [Name]," greets nobody yet: its slots are part of the greeting.
+    while body > 0 && note.words().get(body).is_some_and(|word| word.kind == WordKind::Slot && word.gap <= Gap::Space) {
+        body += 1;
+    }
+    let sign_off = note.sign_off().filter(|sign_off| sign_off.words.start >= body);
+    let prose_end = sign_off.as_ref().map_or(note.words().len(), |sign_off| sign_off.words.start);
+    let mut draft = Draft {
+        hello: greeting.map(|greeting| hello(note, &greeting, body, mends)),
+        pieces: Vec::new(),
+        closing: sign_off.map(|sign_off| closing(note, &sign_off, mends)),
+        stranded: Vec::new(),
+        asked_for_invitation: mends.rules.contains(&"asks-for-invitation"),
+        asked_for_job: mends.rules.contains(&"asks-for-job"),
+    };
+    let names = note.names();
+    for sentence in 0..note.sentence_count() {
+        let range = note.sentence(sentence);
+        let range = range.start.max(body)..range.end.min(prose_end);
+        if !range.is_empty() {
+            draft.sentence(note, &range, &names, mends, wording);
+        }
+    }
+    draft
+}
+
+fn hello(note: &Note, greeting: &Greeting, body: usize, mends: &Mends) -> Hello {
+    let text = note.text();
+    let end = note.span(0..body).end.max(greeting.span.end);
+    let next = note.words().get(body).map_or(text.len(), |word| word.span.start);
+    let between = text.get(end..next).unwrap_or_default().trim_end_matches(OPENING);
+    let mark = between.trim_end();
+    let before = greeting.name.map_or(greeting.span, |name| Span::new(greeting.span.start, name.start));
+    Hello {
+        word: mends.apply(text, before).trim_end().to_owned(),
+        name: greeting.name.map(|span| mends.apply(text, span)),
+        mark: mark.to_owned(),
+        gap: gap_of(between.get(mark.len()..).unwrap_or_default()),
+    }
+}
+
+fn closing(note: &Note, sign_off: &SignOff, mends: &Mends) -> Closing {
+    let text = note.text();
+    let before = text.get(..sign_off.span.start).unwrap_or_default();
+    let lead = if before.ends_with('¡') { "¡" } else { "" };
+    let space = before.strip_suffix('¡').unwrap_or(before);
+    let tail = text.get(sign_off.span.end..).unwrap_or_default();
+    let mark: String = tail.chars().take_while(|c| matches!(c, '.' | '!' | ',' | '?')).take(1).collect();
+    Closing {
+        text: format!("{lead}{}{mark}", mends.apply(text, sign_off.span)),
+        gap: gap_of(space.get(space.trim_end().len()..).unwrap_or_default()),
+        name: sign_off.name.map(|name| mends.apply(text, Span::new(name.start, sign_off.span.end))),
+    }
+}
+
+impl Draft {
+    /// Adds what is left of the sentence of the words `range`.
+    fn sentence(&mut self, note: &Note, range: &Range<usize>, names: &[Range<usize>], mends: &Mends, wording: &Wording) {
+        let text = note.text();
+        let span = span_of(note, range);
+        let before = range.start.checked_sub(1).and_then(|before| note.words().get(before)).map_or(0, |word| word.span.end);
+        let space = text.get(before..span.start).unwrap_or_default();
+        let facts: Vec<Span> = facts(note, names, range);
+        let mended = mend::sentence(note, range.clone(), span, mends, wording);
+        let gone = |at: Span| mended.dropped.iter().any(|cut| cut.overlaps(at));
+        let was_found = |at: Span| mends.drops.iter().any(|drop| drop.span.overlaps(at));
+        self.stranded.extend(facts.iter().filter(|&&fact| gone(fact) && !was_found(fact)).map(|fact| fact.of(text).to_owned()));
+        if mended.text.is_empty() {
+            return;
+        }
+        let kept = |at: Span| span.overlaps(at) && !mended.dropped.iter().any(|cut| cut.contains(at));
+        let mut signals: Vec<&'static str> = mends.signals.iter().filter(|signal| kept(signal.1)).map(|signal| signal.0).collect();
+        // A sentence that we wrote ourselves is known without a signal.
+        signals.extend(wording.own_signal(&mend::capital(&mended.text)).filter(|own| !signals.contains(own)));
+        let has_facts = facts.iter().any(|&fact| kept(fact));
+        let folded = fold(&mended.text);
+        let length = folded.split_whitespace().count();
+        let speaks_of_it = signals.contains(&"polite-ask") || (signals.is_empty() && has_phrase(wording.connect, &folded));
+        let only_asks = wording.is_own_ask(&mend::capital(&mended.text))
+            || (!mended.asks && speaks_of_it && !has_facts && length <= 14 && signals.iter().all(|&id| id == "polite-ask"));
+        let says_nothing = signals.is_empty() && !has_facts && length <= 14;
+        let any = |phrases: &[&str]| phrases.iter().any(|phrase| folded.contains(phrase));
+        let does = if only_asks || mended.asks {
+            Move::Ask
+        } else if says_nothing && any(wording.filler) {
+            Move::Filler
+        } else if says_nothing && any(wording.thanks) {
+            Move::Thanks
+        } else if signals.contains(&"polite-ask") {
+            Move::Ask
+        } else if signals.iter().any(|id| matches!(*id, "common-ground" | "their-work")) {
+            Move::Link
+        } else if signals.contains(&"states-reason") {
+            Move::Reason
+        } else if signals.contains(&"offers-value") {
+            Move::Offer
+        } else {
+            Move::Plain
+        };
+        let first = folded.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        self.pieces.push(Piece {
+            points_back: has(wording.pointers, first),
+            text: mended.text,
+            gap: gap_of(space.get(space.trim_end().len()..).unwrap_or_default()),
+            does,
+            signals,
+            has_facts,
+            only_asks,
+        });
+    }
+}
+
+/// A run of words with the marks that open and close it.
+fn span_of(note: &Note, range: &Range<usize>) -> Span {
+    let text = note.text();
+    let inner = note.span(range.clone());
+    let before = text.get(..inner.start).unwrap_or_default();
+    let start = before.trim_end_matches(OPENING).len();
+    let next = note.words().get(range.end).map_or(text.len(), |word| word.span.start);
+    let tail = text.get(inner.end..next).unwrap_or_default().trim_end_matches(OPENING).trim_end();
+    // A dash or a comma before what comes next is not this sentence's mark.
+    let tail = tail.trim_end_matches([',', '-', '–', '—', ' ']);
+    Span::new(start, inner.end + tail.len())
+}
+
+/// Names and numbers among some words.
+fn facts(note: &Note, names: &[Range<usize>], range: &Range<usize>) -> Vec<Span> {
+    let numbers = range.clone().filter(|&at| note.words().get(at).is_some_and(|word| word.kind == WordKind::Number)).map(|at| at..at + 1);
+    names.iter().filter(|name| range.contains(&name.start)).cloned().chain(numbers).map(|words| note.span(words)).collect()
+}
+
+/// Every name and number of a note, in order.
+pub(super) fn all_facts(note: &Note) -> Vec<Span> {
+    let mut all = facts(note, &note.names(), &(0..note.words().len()));
+    all.sort_unstable();
+    all
+}
+
+/// Whether a folded text has one of these words or phrases; an entry that ends in `*` is the start of a word.
+pub(super) fn has_phrase(list: &[&str], folded: &str) -> bool {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    list.iter().any(|entry| {
+        let (stem, open) = entry.strip_suffix('*').map_or((*entry, false), |stem| (stem, true));
+        folded.match_indices(stem).any(|(at, _)| {
+            let before = folded.get(..at).and_then(|text| text.chars().next_back());
+            let after = folded.get(at + stem.len()..).and_then(|text| text.chars().next());
+            edge(before) && (open || edge(after))
+        })
+    })
+}

@@ -1,0 +1,338 @@
+//! Takes out of a sentence what was found in it, and leaves a sentence behind.
+
+use super::wording::{Wording, has};
+use crate::note::Note;
+use crate::report::Report;
+use crate::rule::Severity;
+use crate::text::{Gap, Span, WordKind};
+use std::ops::Range;
+
+/// Words that must go.
+#[derive(Debug, Clone)]
+pub(super) struct Drop {
+    /// Where.
+    pub span: Span,
+    /// Why: a rule's id.
+    pub rule: &'static str,
+}
+
+/// What the report wants changed, in bytes.
+#[derive(Debug, Default)]
+pub(super) struct Mends {
+    /// Small corrections in place, in order, without overlaps.
+    pub edits: Vec<(Span, String)>,
+    /// Words whose clause goes.
+    pub drops: Vec<Drop>,
+    /// The rules that fired.
+    pub rules: Vec<&'static str>,
+    /// The signals and where they show.
+    pub signals: Vec<(&'static str, Span)>,
+    /// Blanks that stand for slots of the draft: what is shown in the brackets, and what fills it.
+    pub slots: Vec<(String, String)>,
+}
+
+/// Rules whose words go, with their clause.
+const DROPPED: &[&str] = &[
+    "default-invitation",
+    "asks-for-invitation",
+    "asks-for-job",
+    "asks-for-favor",
+    "sales-pitch",
+    "claims-friend",
+    "demanding",
+    "racy",
+    "contains-link",
+];
+/// Rules whose own fix is taken as it is.
+const CORRECTED: &[&str] = &["shouting", "text-speak", "poor-writing", "wrong-name"];
+/// Names that fill a slot while the text is composed; nobody has them.
+const FILLS: [&str; 2] = ["Ahornhain", "Eschenhain"];
+
+impl Mends {
+    /// What `report` asks for in the text of `note`.
+    pub(super) fn new(note: &Note, report: &Report, wording: &Wording, polite: usize) -> Self {
+        let text = note.text();
+        let starts = unit_starts(text);
+        let byte = |unit: usize| starts.get(unit).copied().unwrap_or(text.len());
+        let signals = report.signals.iter().map(|signal| (signal.signal, Span::new(byte(signal.at.start), byte(signal.at.end))));
+        let mut out = Self { signals: signals.collect(), ..Self::default() };
+        for finding in &report.findings {
+            if !out.rules.contains(&finding.rule) {
+                out.rules.push(finding.rule);
+            }
+            let Some(at) = finding.at else { continue };
+            let span = Span::new(byte(at.start), byte(at.end));
+            if DROPPED.contains(&finding.rule) {
+                out.drops.push(Drop { span, rule: finding.rule });
+            } else if CORRECTED.contains(&finding.rule) || (finding.rule == "stock-phrase" && finding.severity < Severity::Hint) {
+                if let Some(fix) = finding.fixes.first().filter(|fix| !fix.replacement.contains(['[', '{'])) {
+                    out.edit(Span::new(byte(fix.at.start), byte(fix.at.end)), fix.replacement.clone());
+                }
+            } else if finding.rule == "vague-meeting" {
+                let met = wording
+                    .blanks
+                    .get(polite)
+                    .and_then(|blanks| blanks.iter().find(|blank| blank.mark == "{met}"))
+                    .map_or("", |blank| blank.filled);
+                out.edit(Span::new(span.end, span.end), format!(" {met}"));
+            }
+        }
+        out.slots(note, wording);
+        out.edits.sort_by_key(|edit| edit.0);
+        out
+    }
+
+    fn edit(&mut self, span: Span, replacement: String) {
+        let clash = |other: &(Span, String)| other.0.overlaps(span) || other.0 == span;
+        if !self.edits.iter().any(clash) {
+            self.edits.push((span, replacement));
+        }
+    }
+
+    /// Slots of the draft become our blanks, two at most; the clauses of the others go.
+    fn slots(&mut self, note: &Note, wording: &Wording) {
+        let greeting = note.greeting().map_or(0, |greeting| greeting.words.end);
+        let mut in_greeting = greeting > 0;
+        for (at, word) in note.words().iter().enumerate() {
+            in_greeting &= at < greeting || (word.kind == WordKind::Slot && word.gap <= Gap::Space);
+            if word.kind != WordKind::Slot || in_greeting {
+                continue;
+            }
+            let Some(fill) = FILLS.get(self.slots.len()) else {
+                self.drops.push(Drop { span: word.span, rule: "placeholder" });
+                continue;
+            };
+            let label = crate::text::fold::fold(word.span.of(note.text()));
+            let label = wording.slots.iter().find(|(part, _)| label.contains(part)).map_or(wording.slot, |(_, label)| label);
+            self.slots.push((label.to_owned(), (*fill).to_owned()));
+            self.edits.retain(|edit| !edit.0.overlaps(word.span));
+            self.edits.push((word.span, (*fill).to_owned()));
+        }
+    }
+
+    /// The text of `span` with the corrections in it.
+    pub(super) fn apply(&self, text: &str, span: Span) -> String {
+        let mut out = String::with_capacity(span.len() + 16);
+        let mut at = span.start;
+        for (edit, replacement) in self.edits.iter().filter(|(edit, _)| edit.start >= span.start && edit.end <= span.end) {
+            if edit.start < at {
+                continue;
+            }
+            out.push_str(text.get(at..edit.start).unwrap_or_default());
+            out.push_str(replacement);
+            at = edit.end;
+        }
+        out.push_str(text.get(at..span.end).unwrap_or_default());
+        out
+    }
+}
+
+/// The byte at which each UTF-16 unit starts.
+fn unit_starts(text: &str) -> Vec<usize> {
+    let mut out = Vec::with_capacity(text.len() + 1);
+    for (at, c) in text.char_indices() {
+        out.extend(std::iter::repeat_n(at, c.len_utf16()));
+    }
+    out.push(text.len());
+    out
+}
+
+/// What is left of a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    /// The words; empty when nothing of use is left.
+    pub text: String,
+    /// The parts of the draft that are gone.
+    pub dropped: Vec<Span>,
+    /// Whether the polite ask was put in the place of what went.
+    pub asks: bool,
+}
+
+/// Mends one sentence: the words `range`, written in `span`.
+pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Mends, wording: &Wording) -> Mended {
+    let text = note.text();
+    if !mends.drops.iter().any(|drop| drop.span.overlaps(span)) {
+        return Mended { text: mends.apply(text, span), ..Mended::default() };
+    }
+    let clauses = clauses(note, range, wording);
+    let gone: Vec<bool> = clauses.iter().map(|clause| is_dropped(note, clause.clone(), mends, wording)).collect();
+    let mut out = Mended::default();
+    let mut runs: Vec<String> = Vec::new();
+    let mut open = false;
+    let lost = |at: usize| gone.get(at).copied().unwrap_or(true);
+    for (index, clause) in clauses.iter().enumerate() {
+        let start = if index == 0 { span.start } else { note.span(clause.clone()).start };
+        let next = clauses.get(index + 1).map_or(span.end, |next| note.span(next.clone()).start);
+        let whole = Span::new(start, next);
+        let first = folded_at(note, clause.start, wording);
+        let dependent = has(wording.dependents, &first);
+        let cause = has(wording.causes, &first);
+        let leads_into_gap = index == 0 && dependent && lost(index + 1);
+        let hangs_in_air = !open && index > 0 && dependent;
+        let here = if lost(index) {
+            None
+        } else if leads_into_gap || hangs_in_air {
+            // "Since we both row, could you …": the ask takes the place of what went.
+            cause.then(|| {
+                out.asks = true;
+                format!("{}, {{ask}}", trim(mends.apply(text, whole).as_str()))
+            })
+        } else if clause.len() < 2 && !open {
+            None
+        } else {
+            Some(mends.apply(text, whole))
+        };
+        match here {
+            Some(words) if open => {
+                if let Some(run) = runs.last_mut() {
+                    run.push_str(&words);
+                }
+            }
+            Some(words) => {
+                let words = without_join(&words, note, clause, wording);
+                runs.push(if index == 0 { words } else { capital(&words) });
+                open = true;
+            }
+            None => {
+                out.dropped.push(whole);
+                open = false;
+                if let Some(run) = runs.last_mut() {
+                    *run = trim(run).to_owned();
+                }
+            }
+        }
+    }
+    let last_kept = open;
+    let count = runs.len();
+    let mut text_out = String::new();
+    for (index, run) in runs.into_iter().enumerate() {
+        let run = cut_links(&run, note, mends, wording);
+        let run = run.trim();
+        if run.is_empty() || (run.split_whitespace().count() < 3 && !run.contains("{ask}")) {
+            continue;
+        }
+        if !text_out.is_empty() {
+            text_out.push(' ');
+        }
+        text_out.push_str(run);
+        let ended = run.ends_with(['.', '!', '?', '…']);
+        if !ended && (index + 1 < count || !last_kept || run.contains("{ask}") || span_of_end(note, span)) {
+            text_out.push('.');
+        }
+    }
+    out.text = balanced(&text_out);
+    if out.text.is_empty() {
+        out.dropped = vec![span];
+    }
+    out
+}
+
+/// Whether the draft's sentence ends with a mark.
+fn span_of_end(note: &Note, span: Span) -> bool {
+    span.of(note.text()).ends_with(['.', '!', '?', '…'])
+}
+
+fn folded_at<'n>(note: &'n Note, at: usize, wording: &Wording) -> std::borrow::Cow<'n, str> {
+    let word = |at: usize| note.words().get(at).map_or("", |word| note.folded(word));
+    let first = word(at);
+    if has(wording.joins, first) { word(at + 1).into() } else { first.into() }
+}
+
+/// Cuts a sentence where a new clause starts.
+fn clauses(note: &Note, range: Range<usize>, wording: &Wording) -> Vec<Range<usize>> {
+    let fold = |at: usize| note.words().get(at).filter(|_| at < range.end).map_or("", |word| note.folded(word));
+    let mut starts = vec![range.start];
+    for at in range.start + 1..range.end {
+        let Some(word) = note.words().get(at) else { break };
+        let joins = has(wording.joins, note.folded(word)) && has(wording.starters, fold(at + 1));
+        let starts_here = match word.gap {
+            Gap::Joined => false,
+            Gap::Space => joins,
+            Gap::Comma => joins || has(wording.starters, note.folded(word)),
+            _ => true,
+        };
+        if starts_here {
+            starts.push(at);
+        }
+    }
+    starts.push(range.end);
+    starts.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.get(1)?)).collect()
+}
+
+fn is_dropped(note: &Note, clause: Range<usize>, mends: &Mends, wording: &Wording) -> bool {
+    let span = note.span(clause.clone());
+    mends.drops.iter().filter(|drop| drop.span.overlaps(span)).any(|drop| {
+        if drop.rule != "contains-link" {
+            return true;
+        }
+        // A clause that only leads to an address goes with it.
+        let others: Vec<usize> =
+            clause.clone().filter(|&at| note.words().get(at).is_some_and(|word| !word.span.overlaps(drop.span))).collect();
+        let before = others.iter().rev().filter(|&&at| note.words().get(at).is_some_and(|word| word.span.end <= drop.span.start)).take(4);
+        let mut lead =
+            before.map(|&at| note.words().get(at).map_or("", |word| note.folded(word))).skip_while(|word| has(wording.leads, word));
+        others.len() < 4 || lead.next().is_some_and(|word| has(wording.address_verbs, word))
+    })
+}
+
+/// Cuts addresses out of words that stay, with the small word before them.
+fn cut_links(run: &str, note: &Note, mends: &Mends, wording: &Wording) -> String {
+    let mut out = run.to_owned();
+    for drop in mends.drops.iter().filter(|drop| drop.rule == "contains-link") {
+        let link = drop.span.of(note.text());
+        if let Some((before, after)) = out.split_once(link) {
+            let mut before = before.trim_end_matches([' ', '(', '@', ':', '<', '-', '–']);
+            while let Some((rest, last)) = before.rsplit_once(' ')
+                && has(wording.leads, &crate::text::fold::fold(last))
+            {
+                before = rest;
+            }
+            let after = after.trim_start_matches([')', '>', '/']);
+            let space = if after.starts_with(|c: char| c.is_alphanumeric()) { " " } else { "" };
+            out = format!("{before}{space}{after}");
+        }
+    }
+    out
+}
+
+/// Without the word that joined it to a clause that is gone.
+fn without_join(words: &str, note: &Note, clause: &Range<usize>, wording: &Wording) -> String {
+    let first = note.words().get(clause.start);
+    let joins = first.is_some_and(|word| word.gap < Gap::Sentence && has(wording.joins, note.folded(word)));
+    match first {
+        Some(word) if joins => words.get(word.span.len()..).unwrap_or_default().trim_start_matches([' ', ',']).to_owned(),
+        _ => words.to_owned(),
+    }
+}
+
+/// Without the marks that led to what is gone.
+fn trim(words: &str) -> &str {
+    words.trim_end_matches([' ', ',', ';', ':', '-', '–', '—', '(', '\n', '&', '/', '+'])
+}
+
+/// With a capital first, unless it is written with capitals inside (`iOS`).
+pub(super) fn capital(words: &str) -> String {
+    let at = words.find(|c: char| !super::draft::OPENING.contains(&c)).unwrap_or_default();
+    let (marks, rest) = words.split_at_checked(at).unwrap_or(("", words));
+    let mut letters = rest.chars();
+    let Some(first) = letters.next() else { return words.to_owned() };
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+    if word.chars().skip(1).any(char::is_uppercase) {
+        return words.to_owned();
+    }
+    let mut out = marks.to_owned();
+    out.extend(first.to_uppercase());
+    out.push_str(letters.as_str());
+    out
+}
+
+/// Without brackets that lost their partner.
+fn balanced(text: &str) -> String {
+    let opens = text.matches('(').count();
+    let closes = text.matches(')').count();
+    match opens.cmp(&closes) {
+        std::cmp::Ordering::Equal => text.to_owned(),
+        std::cmp::Ordering::Greater => text.replace(" (", " – ").replace('(', ""),
+        std::cmp::Ordering::Less => text.replace(')', ""),
+    }
+}

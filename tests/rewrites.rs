@@ -1,0 +1,114 @@
+//! What every rewrite keeps to, whatever the note.
+
+use connote::count::{Limit, LimitFrom};
+use connote::report::{Rewrite, Style};
+use connote::review::{Context, read, review_note};
+use connote::rewrite;
+use connote::text::utf16_len;
+use proptest::prelude::*;
+
+fn context(units: usize, recipient: Option<&str>) -> Context {
+    Context { limit: Limit { units, from: LimitFrom::Counter }, recipient: recipient.map(Into::into), ..Context::default() }
+}
+
+fn rewrites(text: &str, context: &Context) -> Vec<Rewrite> {
+    let note = read(text, context);
+    rewrite::rewrites(&note, &review_note(&note, text, context), context)
+}
+
+fn style(all: &[Rewrite], style: Style) -> &str {
+    all.iter().find(|rewrite| rewrite.style == style).map_or("", |rewrite| rewrite.text.as_str())
+}
+
+/// What must hold of any rewrite of any text.
+fn holds(text: &str, context: &Context) {
+    // A few letters can be in any language; the rewrite is judged in the one that it was written in.
+    let language = read(text, context).language();
+    let context = &Context { language, ..context.clone() };
+    for rewrite in rewrites(text, context) {
+        let units = utf16_len(&rewrite.text);
+        assert!(units <= context.limit.units, "too long: {:?}", rewrite.text);
+        assert_eq!(rewrite.remaining, context.limit.units as isize - units as isize);
+        let wide: Vec<u16> = rewrite.text.encode_utf16().collect();
+        for blank in &rewrite.blanks {
+            let shown = String::from_utf16(&wide[blank.at.start..blank.at.end]).unwrap();
+            assert_eq!(shown, format!("[{}]", blank.label));
+        }
+        assert!(rewrite.blanks.len() <= 2);
+        let filled = rewrite::filled(&rewrite);
+        let report = review_note(&read(&filled, context), &filled, context);
+        let left: Vec<&str> = report.findings.iter().filter(|finding| rewrite::counts(finding)).map(|finding| finding.rule).collect();
+        assert!(left.is_empty(), "{:?} still has {left:?}", rewrite.text);
+        for kept in &rewrite.keeps {
+            assert!(rewrite.text.contains(kept.as_str()));
+        }
+    }
+}
+
+#[test]
+fn what_was_found_goes_and_the_rest_stays() {
+    let text = "Hi Mara, we both teach ceramics in Delft, and I liked your glaze tests. Look at https://glaze.example/tests please!!";
+    let all = rewrites(text, &context(300, None));
+    assert_eq!(
+        style(&all, Style::Warm),
+        "Hi Mara, we both teach ceramics in Delft, and I liked your glaze tests. I'd be happy to be in touch here."
+    );
+    let warm = all.iter().find(|rewrite| rewrite.style == Style::Warm).unwrap();
+    assert!(warm.clears.contains(&"contains-link"));
+    assert!(warm.keeps.iter().any(|fact| fact == "Delft"));
+    assert!(warm.blanks.is_empty());
+}
+
+#[test]
+fn an_empty_note_gets_openings_with_blanks() {
+    let all = rewrites("", &context(200, Some("Ines Duarte")));
+    assert_eq!(all.len(), 3);
+    assert!(style(&all, Style::Brief).starts_with("Hi Ines, we both [what you share]."), "{all:?}");
+    assert!(all.iter().all(|rewrite| !rewrite.blanks.is_empty()));
+}
+
+#[test]
+fn nothing_is_longer_than_its_limit_however_small() {
+    let text = "Dear Dr. Bell, I heard you speak at the Bonn tram forum in May, and your figures on night lines changed our timetable. We run 14 lines in Jena. I would be very glad to connect and to compare notes on drivers' rosters. Kind regards, Omar";
+    for units in [0, 1, 20, 40, 60, 100, 150, 200, 300] {
+        holds(text, &context(units, None));
+    }
+}
+
+#[test]
+fn an_unknown_language_gets_none() {
+    assert!(rewrites("Szia Anna, örülök", &context(200, None)).is_empty());
+}
+
+#[test]
+fn a_rewrite_of_a_rewrite_is_no_worse() {
+    let context = context(200, None);
+    for text in
+        ["Hi Jo, could you refer me at Zeiss? I grind lenses in Jena.", "Let's connect!", "Hallo Jan, ich baue Orgeln in Ulm wie du!!"]
+    {
+        for rewrite in rewrites(text, &context) {
+            let again = rewrites(&rewrite.text, &context);
+            if let Some(same) = again.iter().find(|other| other.style == rewrite.style) {
+                assert_eq!(same.text, rewrite.text);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_borne(text in "\\PC{0,300}", units in 0_usize..400) {
+        holds(&text, &context(units, None));
+    }
+
+    #[test]
+    fn any_note_like_text_is_borne(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec!["Hi", "Anna,", "we", "met", "in", "Bonn.", "could", "you", "refer", "me", "https://a.example", "[Name]", "and", "please!!", "connect?", "(", "“", "\n", "Best,", "wäre", "👋", "I", "met", "[where you met]"]),
+            0..60,
+        ),
+        units in 0_usize..400,
+    ) {
+        holds(&words.join(" "), &context(units, Some("Anna Bell")));
+    }
+}
