@@ -49,7 +49,7 @@ export async function press(surface, selector) {
     const box = JSON.stringify(await found?.boundingBox());
     const rests = box !== 'null' && box === before;
     before = box;
-    return rests && found;
+    return rests ? found : null;
   });
   await button.click();
 }
