@@ -1,6 +1,8 @@
 //! Finds what is asked of the recipient beyond a yes: a call, advice, an introduction, a follow, an answer.
 
+use super::asks_for_job;
 use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
+use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Rule, Severity};
 use crate::text::Lang;
@@ -25,16 +27,20 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(note: &Note, out: &mut Findings) {
-    let job = |sentence| any_in(note, sentence, "asks-for-job", "flag") || any_in(note, sentence, "asks-for-invitation", "flag");
-    let outright = note.hits_unless(RULE.id, "flag", "veto");
-    let soft = note.hits_unless(RULE.id, "soft", "veto").filter(|hit| !job(note.sentence_of(*hit)));
-    let mut hits: Vec<_> = outright.chain(soft).collect();
+    // A request for a job or an invitation is told by its own rule, unless the sentence asks for something else outright.
+    let mut others = asks_for_job::requests(note);
+    others.extend(note.hits("asks-for-invitation", "flag"));
+    let taken = |sentence| others.iter().any(|hit| note.sentence_of(*hit) == sentence);
+    let apart = |hit: &Hit| !others.iter().any(|other| other.first < hit.end && hit.first < other.end);
+    let outright = note.hits_unless(RULE.id, "flag", "veto").filter(apart);
+    let soft = note.hits_unless(RULE.id, "soft", "veto").filter(|hit| !taken(note.sentence_of(*hit)));
+    let mut hits: Vec<Hit> = outright.chain(soft).collect();
     hits.sort_by_key(|hit| hit.first);
     let told = one_a_sentence(note, hits.into_iter());
     for sentence in 0..note.sentence_count() {
         if let Some(hit) = told.iter().find(|hit| note.sentence_of(**hit) == sentence) {
             report(note, sentence, hit.first..hit.end, out);
-        } else if asks(note, sentence) && !job(sentence) && !any_in(note, sentence, "demanding", "flag") {
+        } else if asks(note, sentence) && !taken(sentence) && !any_in(note, sentence, "demanding", "flag") {
             report(note, sentence, question(note, sentence), out);
         }
     }

@@ -1,6 +1,7 @@
 //! Finds a job, a referral, an interview or a CV that is put to the recipient for the writer's sake.
 
 use super::requests::{Instead, one_a_sentence, ways_out};
+use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Rule, Severity};
 
@@ -24,7 +25,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(note: &Note, out: &mut Findings) {
-    for hit in one_a_sentence(note, note.hits_unless(RULE.id, "flag", "veto")) {
+    for hit in one_a_sentence(note, requests(note).into_iter()) {
         let span = note.span(hit.first..hit.end);
         let fixes = ways_out(note, note.sentence_of(hit), hit.end, Instead::Interest);
         out.push(
@@ -33,6 +34,16 @@ fn check(note: &Note, out: &mut Findings) {
             fixes,
         );
     }
+}
+
+/// What asks for a job outright, and the calls for help of a writer who looks for one.
+pub(super) fn requests(note: &Note) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = note.hits_unless(RULE.id, "flag", "veto").collect();
+    if note.any(RULE.id, "seeker") {
+        hits.extend(note.hits_unless(RULE.id, "plea", "veto"));
+    }
+    hits.sort_by_key(|hit| hit.first);
+    hits
 }
 
 #[cfg(test)]
