@@ -5,7 +5,7 @@ use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
 use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Rule, Severity};
-use crate::text::Lang;
+use crate::text::Gap;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -48,16 +48,21 @@ fn check(note: &Note, out: &mut Findings) {
 
 /// Whether a sentence is a question that waits for an answer other than a yes to the invitation.
 fn asks(note: &Note, sentence: usize) -> bool {
-    note.language() == Some(Lang::En)
-        && (note.is_question(sentence) || any_in(note, sentence, RULE.id, "ask"))
-        && !any_in(note, sentence, RULE.id, "spared")
+    let is_question = note.is_question(sentence) && opener(note, sentence).is_some();
+    (is_question || any_in(note, sentence, RULE.id, "ask")) && !any_in(note, sentence, RULE.id, "spared")
 }
 
 /// The question itself: from its first question word to the end.
 fn question(note: &Note, sentence: usize) -> std::ops::Range<usize> {
     let body = body(note, sentence);
-    let start = body.clone().find(|&word| note.word_is(word, "question_word")).unwrap_or(body.start);
-    start..body.end
+    opener(note, sentence).unwrap_or(body.start)..body.end
+}
+
+/// The word that opens a question: among the first three of its sentence or after a comma, so that "the town where we met?" has none.
+fn opener(note: &Note, sentence: usize) -> Option<usize> {
+    let body = body(note, sentence);
+    let starts = |word: usize| word < body.start + 3 || note.words().get(word).is_some_and(|word| word.gap >= Gap::Comma);
+    body.clone().find(|&word| starts(word) && note.word_is(word, "question_word"))
 }
 
 fn report(note: &Note, sentence: usize, words: std::ops::Range<usize>, out: &mut Findings) {
