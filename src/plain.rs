@@ -74,7 +74,7 @@ fn marked(text: &str, report: &Report) -> String {
             (0..columns(c)).for_each(|_| under.push(mark));
         }
         let shown: String = line.chars().map(visible).collect();
-        let _ = writeln!(out, "  {}", shown.trim_end());
+        let _ = writeln!(out, "{}", format!("  {shown}").trim_end());
         if !under.trim_end().is_empty() {
             let _ = writeln!(out, "  {}", under.trim_end());
         }
@@ -201,7 +201,8 @@ fn rewrites(report: &Report) -> String {
         let clears = if rewrite.clears.is_empty() { String::new() } else { format!(", clears {}", rewrite.clears.join(", ")) };
         let _ = writeln!(out, "  {style}, {} left{clears}", rewrite.remaining);
         for line in wrapped(&rewrite.text) {
-            let _ = writeln!(out, "      {}", line.trim_end());
+            let shown: String = line.chars().map(visible).collect();
+            let _ = writeln!(out, "{}", format!("      {shown}").trim_end());
         }
     }
     out
@@ -243,6 +244,7 @@ mod tests {
     #[test]
     fn control_characters_do_not_reach_the_terminal() {
         let text = "Hi \u{1b}[31mMara\u{202e}";
-        assert!(!report(text, &review(text, &Context::default())).contains(['\u{1b}', '\u{202e}']));
+        let full = crate::rewrite::review_with_rewrites(text, &Context::default());
+        assert!(!report(text, &full).contains(['\u{1b}', '\u{202e}']));
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A note that has gone wrong once gets a file here. A first line `To: NAME` says whom it is for.
 
-use connote::{Context, plain, review};
+use connote::rewrite::review_with_rewrites;
+use connote::{Context, plain};
 
 #[test]
 fn notes() {
@@ -12,7 +13,7 @@ fn notes() {
             Some((name, text)) => (Some(name.to_owned()), text),
             None => (None, file.as_str()),
         };
-        let report = review(text, &Context { recipient, ..Context::default() });
+        let report = review_with_rewrites(text, &Context { recipient, ..Context::default() });
         insta::with_settings!({ snapshot_path => "notes", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(plain::report(text, &report));
         });

@@ -43,6 +43,14 @@ pub fn rewrites(note: &Note, report: &Report, context: &Context) -> Vec<Rewrite>
     }
 }
 
+/// The review of a text together with its rewrites: all that a surface shows.
+pub fn review_with_rewrites(text: &str, context: &Context) -> Report {
+    let note = read(text, context);
+    let mut report = review_note(&note, text, context);
+    report.rewrites = rewrites(&note, &report, context);
+    report
+}
+
 /// Everything that the rewrites of one note have in common.
 struct Desk<'d> {
     lang: Lang,

@@ -1,6 +1,7 @@
 //! What a review costs, natively: `cargo bench`. Prints a figure a line; `cargo xtask bench` holds the budgets.
 
-use connote::{Context, review};
+use connote::rewrite::review_with_rewrites;
+use connote::{Context, Report, review};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -11,15 +12,16 @@ fn main() {
     // `cargo test --benches` only wants to know that it runs.
     let is_bench = std::env::args().any(|arg| arg == "--bench");
     let rounds = if is_bench { 2_000 } else { 1 };
-    println!("native-review {}", micros(median(NOTE.trim_end(), rounds)));
+    println!("native-review {}", micros(median(NOTE.trim_end(), rounds, review)));
+    println!("native-rewrites {}", micros(median(NOTE.trim_end(), rounds.div_ceil(10), review_with_rewrites)));
     for (name, units) in [("10k", 10_000), ("100k", 100_000), ("1m", 1_000_000)] {
         let text = NOTE.repeat(units / NOTE.encode_utf16().count() + 1);
-        println!("native-{name} {}", micros(median(&text, rounds.div_ceil(100))));
+        println!("native-{name} {}", micros(median(&text, rounds.div_ceil(100), review)));
     }
 }
 
 /// The median time of one review.
-fn median(text: &str, rounds: usize) -> Duration {
+fn median(text: &str, rounds: usize, review: fn(&str, &Context) -> Report) -> Duration {
     let context = Context::default();
     // The first one compiles the grammars.
     black_box(review(text, &context));

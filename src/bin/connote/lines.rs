@@ -1,7 +1,8 @@
 //! `connote check --jsonl`: a note a line in, a report a line out.
 
+use crate::Failure;
 use crate::args::limit;
-use crate::{Failure, report};
+use connote::rewrite::review_with_rewrites;
 use connote::text::Lang;
 use connote::{Context, Report};
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -48,7 +49,9 @@ pub(crate) fn check(input: impl Read, context: &Context, out: &mut impl Write, c
             continue;
         }
         let answer = match serde_json::from_slice::<Line>(bytes) {
-            Ok(line) => serde_json::to_string(&Answer { id: &line.id, report: report(&line.text.0, &line.context(context)) })?,
+            Ok(line) => {
+                serde_json::to_string(&Answer { id: &line.id, report: review_with_rewrites(&line.text.0, &line.context(context)) })?
+            }
             Err(error) => {
                 all_read = false;
                 let message = without_position(&error.to_string());

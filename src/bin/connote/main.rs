@@ -5,7 +5,7 @@ mod lines;
 mod pages;
 
 use args::{Check, Command};
-use connote::{Context, Report};
+use connote::rewrite::review_with_rewrites;
 use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
@@ -75,15 +75,10 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
         }
         Command::Check(check) => {
             let text = note(check)?;
-            out.write_all(connote::plain::report(&text, &report(&text, &check.context)).as_bytes())?;
+            out.write_all(connote::plain::report(&text, &review_with_rewrites(&text, &check.context)).as_bytes())?;
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Everything that is to say about a note, rewrites included.
-fn report(text: &str, context: &Context) -> Report {
-    connote::review(text, context)
 }
 
 fn complain(message: &str) {
