@@ -99,6 +99,23 @@ impl<'t> Utf16<'t> {
     }
 }
 
+/// The byte position of a UTF-16 position; one inside a character counts as its start, one past the end as the end.
+pub fn byte_of(text: &str, unit: usize) -> usize {
+    let mut seen = 0;
+    for (byte, c) in text.char_indices() {
+        seen += c.len_utf16();
+        if seen > unit {
+            return byte;
+        }
+    }
+    text.len()
+}
+
+/// The words between two UTF-16 positions.
+pub fn utf16_slice(text: &str, start: usize, end: usize) -> &str {
+    text.get(byte_of(text, start)..byte_of(text, end)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +123,13 @@ mod tests {
     #[test]
     fn units_are_what_javascript_counts() {
         assert_eq!(utf16_len("a\né👋🏽"), 1 + 1 + 1 + 4);
+    }
+
+    #[test]
+    fn slices_by_units_keep_characters_whole() {
+        assert_eq!(utf16_slice("é👋x", 1, 3), "👋");
+        assert_eq!(utf16_slice("é👋x", 2, usize::MAX), "👋x");
+        assert_eq!(utf16_slice("ab", 5, 2), "");
     }
 
     #[test]

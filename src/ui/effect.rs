@@ -1,0 +1,108 @@
+//! What a surface asks the outside to do, and what it hears from it.
+
+use super::el::El;
+use crate::count::{Limit, LimitFrom};
+use crate::report::Range;
+use crate::settings::{Settings, Theme};
+
+/// One page of ours: a model with its messages.
+pub trait Surface {
+    /// What can happen to it.
+    type Msg: Clone + 'static;
+
+    /// What it looks like now.
+    fn view(&self) -> El<Self::Msg>;
+
+    /// Takes in what happened; gives what is to be done outside.
+    fn update(&mut self, message: Self::Msg) -> Vec<Effect<Self::Msg>>;
+
+    /// The user's settings were read or changed elsewhere.
+    fn settings(&mut self, settings: Settings) -> Vec<Effect<Self::Msg>>;
+
+    /// The colours of the page.
+    fn theme(&self) -> Theme;
+}
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect<M> {
+    /// Sends a message to this surface in so many milliseconds.
+    After(i32, M),
+    /// Changes the text in the page's box; the page answers with the change's number.
+    Write(Change),
+    /// Draws underlines, for the note with this number; `over` is the first unit past the limit.
+    Marks(u32, Vec<Mark>, Option<usize>),
+    /// Shows words for a moment; an empty range ends it.
+    Flash(Range),
+    /// Gives the focus back to the page's box.
+    FocusBox,
+    /// Moves the focus to the element with this key.
+    Focus(String),
+    /// Puts text on the clipboard.
+    Copy(String),
+    /// Keeps the settings.
+    Store(Settings),
+    /// Reads the note of the open dialog again.
+    ReadNote,
+    /// Opens the options page.
+    OpenOptions,
+    /// Takes the panel away until the next dialog.
+    Close,
+}
+
+/// An underline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub at: Range,
+    /// `error`, `warning`, `suggestion` or `hint`.
+    pub severity: &'static str,
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The rule's name for people.
+    pub title: &'static str,
+}
+
+/// One undoable change to the text in a box; positions in UTF-16 units.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Told back with the answer.
+    pub id: u32,
+    /// What is replaced.
+    pub at: Range,
+    /// What stands there now: the change is refused when it does not.
+    pub expected: String,
+    /// What stands there afterwards.
+    pub replacement: String,
+    /// What is selected afterwards; none keeps the caret where the text keeps its meaning.
+    pub select: Option<Range>,
+}
+
+/// The note of the open dialog, as the page tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PageNote {
+    /// Counts up with every note.
+    pub seq: u32,
+    /// The text.
+    pub text: String,
+    /// The limit that the page gives, and where it stands.
+    pub limit: Option<Limit>,
+    /// The page's own count of the text.
+    pub page_length: Option<usize>,
+    /// The recipient's name.
+    pub recipient: Option<String>,
+    /// Whether to judge at once: after a paste, when the box is left, and at first.
+    pub immediate: bool,
+    /// The page's colours.
+    pub dark: bool,
+}
+
+/// Where a limit comes from, by the page's word for it.
+pub fn limit_from(word: &str) -> Option<LimitFrom> {
+    match word {
+        "counter" => Some(LimitFrom::Counter),
+        "maxlength" => Some(LimitFrom::Maxlength),
+        "sales-navigator" => Some(LimitFrom::SalesNavigator),
+        _ => None,
+    }
+}

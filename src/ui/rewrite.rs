@@ -1,0 +1,67 @@
+//! One rewrite: its text with the blanks marked, what it clears, and what can be done with it.
+
+use super::compare::compare;
+use super::desk::DeskMsg;
+use super::el::{El, button, div, el, span};
+use super::finding::doc_of;
+use crate::report::{Report, Rewrite, Style};
+use crate::text::span::utf16_slice;
+
+/// The word for a style, also the end of its keys.
+pub(super) fn style(style: Style) -> &'static str {
+    match style {
+        Style::Brief => "brief",
+        Style::Warm => "warm",
+        Style::Formal => "formal",
+    }
+}
+
+/// A rewrite as a card.
+pub(super) fn rewrite(report: &Report, draft: &str, rewrite: &Rewrite, is_compared: bool) -> El<DeskMsg> {
+    let name = style(rewrite.style);
+    let length = report.limit.units.saturating_add_signed(-rewrite.remaining);
+    let head = div("head").child(span("title", title(rewrite.style))).child(span("length", format!("{length} of {}", report.limit.units)));
+    let body = if is_compared { compare(draft, &rewrite.text) } else { with_blanks(rewrite) };
+    let compare = button(format!("compare-{name}"), if is_compared { "Hide changes" } else { "Changes" }, DeskMsg::Compare(rewrite.style));
+    el("li").class("rewrite").key(format!("rewrite-{name}")).child(head).child(body).children(notes(rewrite)).child(
+        div("actions")
+            .child(button(format!("use-{name}"), "Use this", DeskMsg::Use(rewrite.style)).class("fix safe"))
+            .child(button(format!("copy-{name}"), "Copy", DeskMsg::Copy(rewrite.style)).class("fix"))
+            .child(compare.class("quiet").attr("aria-pressed", is_compared.to_string())),
+    )
+}
+
+fn title(style: Style) -> &'static str {
+    match style {
+        Style::Brief => "Brief",
+        Style::Warm => "Warm",
+        Style::Formal => "Formal",
+    }
+}
+
+/// The text, blanks as marks of their own.
+fn with_blanks<M>(rewrite: &Rewrite) -> El<M> {
+    let mut out = el("p").class("text");
+    let mut at = 0;
+    for blank in &rewrite.blanks {
+        out = out.child(span("", utf16_slice(&rewrite.text, at, blank.at.start)));
+        out = out.child(el("mark").text(utf16_slice(&rewrite.text, blank.at.start, blank.at.end)));
+        at = blank.at.end;
+    }
+    out.child(span("", utf16_slice(&rewrite.text, at, usize::MAX)))
+}
+
+/// What is to be filled in and what is cleared, if anything.
+fn notes<M>(rewrite: &Rewrite) -> Vec<El<M>> {
+    let mut out = Vec::new();
+    if !rewrite.blanks.is_empty() {
+        let labels: Vec<&str> = rewrite.blanks.iter().map(|blank| blank.label.as_str()).collect();
+        let count = if labels.len() == 1 { "1 blank".to_owned() } else { format!("{} blanks", labels.len()) };
+        out.push(el("p").class("note").text(format!("{count} to fill: {}.", labels.join(", "))));
+    }
+    let cleared: Vec<&str> = rewrite.clears.iter().filter_map(|rule| doc_of(rule)).map(|doc| doc.title).collect();
+    if !cleared.is_empty() {
+        out.push(el("p").class("note").text(format!("Clears: {}.", cleared.join(", "))));
+    }
+    out
+}
