@@ -3,6 +3,9 @@
 use crate::count::{Limit, LimitFrom};
 use serde::{Deserialize, Serialize};
 
+/// Limits of one's own that make sense, in UTF-16 units.
+pub const LIMITS: std::ops::RangeInclusive<usize> = 20..=2_000;
+
 /// The stored form's version.
 pub const VERSION: u32 = 1;
 
@@ -82,7 +85,7 @@ impl Settings {
     /// The limit that the user's own word gives, used when the page gives none.
     pub fn limit(&self) -> Limit {
         match (self.limit, self.plan) {
-            (Some(units), _) => Limit { units: units.clamp(1, 10_000), from: LimitFrom::Plan },
+            (Some(units), _) => Limit { units: units.clamp(*LIMITS.start(), *LIMITS.end()), from: LimitFrom::Plan },
             (None, Plan::Unknown) => Limit::default(),
             (None, Plan::Free) => Limit { units: 200, from: LimitFrom::Plan },
             (None, Plan::Premium | Plan::SalesNavigator) => Limit { units: 300, from: LimitFrom::Plan },

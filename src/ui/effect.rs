@@ -36,8 +36,10 @@ pub enum Effect<M> {
     Flash(Range),
     /// Gives the focus back to the page's box.
     FocusBox,
-    /// Moves the focus to the element with this key.
-    Focus(String),
+    /// Shows the element with this key and gives it a short glow; the focus stays where the user types.
+    Reveal(String),
+    /// Moves the focus to the first thing that can be worked with.
+    FocusFirst,
     /// Puts text on the clipboard.
     Copy(String),
     /// Keeps the settings.
@@ -48,6 +50,26 @@ pub enum Effect<M> {
     OpenOptions,
     /// Takes the panel away until the next dialog.
     Close,
+}
+
+impl<M> Effect<M> {
+    /// The same with other messages.
+    pub fn map<N>(self, wrap: impl Fn(M) -> N) -> Effect<N> {
+        match self {
+            Self::After(delay, message) => Effect::After(delay, wrap(message)),
+            Self::Write(change) => Effect::Write(change),
+            Self::Marks(seq, marks, over) => Effect::Marks(seq, marks, over),
+            Self::Flash(at) => Effect::Flash(at),
+            Self::FocusBox => Effect::FocusBox,
+            Self::Reveal(key) => Effect::Reveal(key),
+            Self::FocusFirst => Effect::FocusFirst,
+            Self::Copy(text) => Effect::Copy(text),
+            Self::Store(settings) => Effect::Store(settings),
+            Self::ReadNote => Effect::ReadNote,
+            Self::OpenOptions => Effect::OpenOptions,
+            Self::Close => Effect::Close,
+        }
+    }
 }
 
 /// An underline.

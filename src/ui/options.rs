@@ -1,0 +1,212 @@
+//! The options page: the choice, the plan, the rules with their pages, the colours, privacy.
+
+use super::effect::{Effect, Surface};
+use super::el::{El, On, a, button, div, el, heading, list, option, p, span};
+use super::finding::severity;
+use super::welcome::question;
+use crate::rule::{Doc, Severity};
+use crate::rules::RULES;
+use crate::settings::{Consent, Plan, Settings, Theme};
+use crate::{missing, settings};
+
+/// What can happen to the options page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OptionsMsg {
+    /// The user's choice whether Connote may work in the page.
+    Consent(Consent),
+    /// A plan was chosen, by its value.
+    Plan(String),
+    /// The box for a limit of one's own changed.
+    Limit(String),
+    /// A rule is switched on or off.
+    Toggle(&'static str),
+    /// A rule's page is opened or closed.
+    Page(&'static str),
+    /// Colours were chosen, by their value.
+    Theme(String),
+}
+
+/// The options page.
+#[derive(Debug)]
+pub struct Options {
+    settings: Settings,
+    /// What stands in the box for a limit, right or wrong.
+    limit: String,
+    page: Option<&'static str>,
+}
+
+const PLANS: [(Plan, &str, &str); 4] = [
+    (Plan::Unknown, "unknown", "I don't know: follow LinkedIn's counter"),
+    (Plan::Free, "free", "Free account: 200 characters"),
+    (Plan::Premium, "premium", "Premium: 300 characters"),
+    (Plan::SalesNavigator, "sales-navigator", "Sales Navigator: 300 characters"),
+];
+
+const THEMES: [(Theme, &str, &str); 3] =
+    [(Theme::Auto, "auto", "As the page or the system"), (Theme::Light, "light", "Light"), (Theme::Dark, "dark", "Dark")];
+
+impl Options {
+    /// The page with the settings as they are stored.
+    pub fn new(settings: Settings) -> Self {
+        let limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
+        Self { settings, limit, page: None }
+    }
+
+    /// What is wrong with the limit in the box.
+    fn limit_error(&self) -> Option<String> {
+        let text = self.limit.trim();
+        let fine = text.is_empty() || text.parse::<usize>().is_ok_and(|units| settings::LIMITS.contains(&units));
+        (!fine).then(|| {
+            let kept = self.settings.limit.map_or("no limit of your own".to_owned(), |units| units.to_string());
+            format!("A whole number from {} to {}, please. Until then {kept} stays in force.", settings::LIMITS.start(), settings::LIMITS.end())
+        })
+    }
+
+    fn choice(&self) -> El<OptionsMsg> {
+        let out = part("In LinkedIn's page");
+        match self.settings.consent {
+            Consent::Undecided => out.child(question(OptionsMsg::Consent)),
+            Consent::Page => out
+                .child(p("Connote is on: it reads the invitation note while its dialog is open, and shows a panel there."))
+                .child(button("consent-off", "Switch it off", OptionsMsg::Consent(Consent::Off)).class("choice")),
+            Consent::Off => out
+                .child(p("Connote is off: it reads nothing and shows nothing in LinkedIn's pages. The toolbar popup checks pasted text."))
+                .child(button("consent-page", "Switch it on in the page", OptionsMsg::Consent(Consent::Page)).class("choice")),
+        }
+    }
+
+    fn limits(&self) -> El<OptionsMsg> {
+        let error = self.limit_error();
+        let plans = PLANS.iter().map(|(plan, value, label)| option(value, label, *plan == self.settings.plan));
+        let input = el("input")
+            .key("limit")
+            .attr("id", "limit")
+            .attr("inputmode", "numeric")
+            .attr("aria-invalid", error.is_some().to_string())
+            .attr("aria-describedby", "limit-error")
+            .value(self.limit.clone())
+            .on(On::Input(OptionsMsg::Limit));
+        part("How long a note may be")
+            .child(p("LinkedIn's own counter always decides. These count where it shows none, and in the popup."))
+            .child(field("plan", "Your plan", el("select").key("plan").attr("id", "plan").on(On::Input(OptionsMsg::Plan)).children(plans)))
+            .child(field("limit", "A limit of your own (empty: as the plan)", input))
+            .child(el("p").class("error").key("limit-error").attr("id", "limit-error").attr("aria-live", "polite").text(error.unwrap_or_default()))
+    }
+
+    fn rules(&self) -> El<OptionsMsg> {
+        let words = RULES.iter().map(|rule| self.rule(rule.id, rule.severity, &rule.doc));
+        let lacks = missing::checklist().map(|signal| self.rule(signal.lack.id, signal.lack.severity, &signal.doc));
+        part("What Connote looks for")
+            .child(heading(3, "In the words"))
+            .child(list("rules").children(words))
+            .child(heading(3, "What is missing"))
+            .child(list("rules").children(lacks))
+    }
+
+    fn rule(&self, id: &'static str, weight: Severity, doc: &Doc) -> El<OptionsMsg> {
+        let is_on = self.settings.is_on(id);
+        let is_open = self.page == Some(id);
+        let mut input =
+            el("input").attr("type", "checkbox").attr("id", format!("rule-{id}")).key(format!("rule-{id}")).on(On::Click(OptionsMsg::Toggle(id)));
+        if is_on {
+            input = input.attr("checked", "");
+        }
+        let more = button(format!("page-{id}"), "More", OptionsMsg::Page(id))
+            .class("quiet")
+            .attr("aria-expanded", is_open.to_string())
+            .attr("aria-label", format!("More about: {}", doc.title));
+        let kind = severity(weight);
+        el("li")
+            .class("rule")
+            .key(format!("row-{id}"))
+            .child(
+                div("head")
+                    .child(input)
+                    .child(el("label").attr("for", format!("rule-{id}")).text(doc.title))
+                    .child(span(&format!("kind {kind}"), kind))
+                    .child(more),
+            )
+            .child(p(doc.summary).class("summary"))
+            .children(is_open.then(|| rule_page(doc)))
+    }
+}
+
+/// A part of the page with its heading.
+fn part(title: &str) -> El<OptionsMsg> {
+    el("section").class("part").child(heading(2, title))
+}
+
+fn field(id: &str, label: &str, control: El<OptionsMsg>) -> El<OptionsMsg> {
+    div("field").child(el("label").attr("for", id).text(label)).child(control)
+}
+
+/// A rule's page.
+fn rule_page(doc: &Doc) -> El<OptionsMsg> {
+    let labelled = |label: &str, text: &str| el("p").child(span("label", label)).child(span("", text));
+    div("why")
+        .child(p(doc.why))
+        .children(doc.bad.first().map(|bad| labelled("Rather not: ", bad)))
+        .children(doc.good.first().map(|good| labelled("Better: ", good)))
+        .child(labelled("Lets pass: ", doc.misses))
+        .child(labelled("Source: ", doc.source))
+}
+
+impl Surface for Options {
+    type Msg = OptionsMsg;
+
+    fn view(&self) -> El<OptionsMsg> {
+        let themes = THEMES.iter().map(|(theme, value, label)| option(value, label, *theme == self.settings.theme));
+        let colours = el("select").key("theme").attr("id", "theme").on(On::Input(OptionsMsg::Theme)).children(themes);
+        div("page options")
+            .child(heading(1, "Connote: options"))
+            .child(self.choice())
+            .child(self.limits())
+            .child(part("Looks").child(field("theme", "Colours", colours)))
+            .child(self.rules())
+            .child(
+                part("Privacy")
+                    .child(p("Nothing leaves this device. Connote has no server, makes no request, and stores nothing but these settings, in this browser. No note and no name is ever stored."))
+                    .child(p("It never clicks, sends, scrolls or opens anything on LinkedIn, and changes your text only when you press a button that says so.")),
+            )
+            .child(el("p").class("note").child(span("", format!("Connote {}, ", env!("CARGO_PKG_VERSION")))).child(a("welcome.html", "the welcome page")))
+    }
+
+    fn update(&mut self, message: OptionsMsg) -> Vec<Effect<OptionsMsg>> {
+        match message {
+            OptionsMsg::Consent(consent) => self.settings.consent = consent,
+            OptionsMsg::Plan(value) => self.settings.plan = PLANS.iter().find(|plan| plan.1 == value).map_or(Plan::Unknown, |plan| plan.0),
+            OptionsMsg::Theme(value) => self.settings.theme = THEMES.iter().find(|theme| theme.1 == value).map_or(Theme::Auto, |theme| theme.0),
+            OptionsMsg::Limit(text) => {
+                self.limit = text;
+                if self.limit_error().is_some() {
+                    return Vec::new();
+                }
+                self.settings.limit = self.limit.trim().parse().ok();
+            }
+            OptionsMsg::Toggle(id) => {
+                if self.settings.is_on(id) {
+                    self.settings.rules_off.push(id.to_owned());
+                } else {
+                    self.settings.rules_off.retain(|off| off != id);
+                }
+            }
+            OptionsMsg::Page(id) => {
+                self.page = (self.page != Some(id)).then_some(id);
+                return Vec::new();
+            }
+        }
+        vec![Effect::Store(self.settings.clone())]
+    }
+
+    fn settings(&mut self, settings: Settings) -> Vec<Effect<OptionsMsg>> {
+        if settings.limit != self.settings.limit {
+            self.limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
+        }
+        self.settings = settings;
+        Vec::new()
+    }
+
+    fn theme(&self) -> Theme {
+        self.settings.theme
+    }
+}

@@ -1,0 +1,103 @@
+//! The welcome page: what Connote reads, and the question whether it may.
+
+use super::effect::{Effect, Surface};
+use super::el::{El, button, div, el, heading, list, p};
+use crate::settings::{Consent, Settings, Theme};
+
+/// What can happen to the welcome page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WelcomeMsg {
+    /// The user's answer.
+    Consent(Consent),
+    /// Opens the options page.
+    Options,
+}
+
+/// The welcome page.
+#[derive(Debug)]
+pub struct Welcome {
+    settings: Settings,
+}
+
+impl Welcome {
+    /// The page with what is known.
+    pub fn new(settings: Settings) -> Self {
+        Self { settings }
+    }
+}
+
+/// The question, for every surface that asks it: two equal buttons.
+pub(super) fn question<M: Clone>(answer: impl Fn(Consent) -> M) -> El<M> {
+    let facts = [
+        "It reads the text of the invitation note while its dialog is open, the characters that LinkedIn counts, and the recipient's name as the dialog shows it.",
+        "All of it stays on this device. Nothing is sent, and no note is stored.",
+        "LinkedIn's user agreement forbids software that adds elements to its pages. Connote adds a panel to the note's dialog, so the choice is yours.",
+    ];
+    el("section")
+        .class("consent")
+        .attr("aria-label", "Your choice")
+        .child(heading(2, "May Connote work in LinkedIn's note box?"))
+        .child(list("facts").children(facts.into_iter().map(|fact| el("li").text(fact))))
+        .child(
+            div("actions equal")
+                .child(button("consent-page", "Switch it on in the page", answer(Consent::Page)).class("choice"))
+                .child(button("consent-off", "Not now", answer(Consent::Off)).class("choice")),
+        )
+}
+
+impl Surface for Welcome {
+    type Msg = WelcomeMsg;
+
+    fn view(&self) -> El<WelcomeMsg> {
+        let lead = "Connote takes a second look at the short note on a LinkedIn invitation: what its reader would mind, what is missing, how many characters are left, and wordings that fit.";
+        let out = div("page welcome").child(heading(1, "Welcome to Connote")).child(p(lead).class("lead"));
+        let out = match self.settings.consent {
+            Consent::Undecided => out.child(question(WelcomeMsg::Consent)),
+            Consent::Page => out.child(done(
+                "Connote is on.",
+                "Open an invitation on LinkedIn and choose “Add a note”: the panel appears below the box, no reload needed.",
+                "consent-off",
+                "Switch it off again",
+                Consent::Off,
+            )),
+            Consent::Off => out.child(done(
+                "Connote stays out of LinkedIn's pages.",
+                "It reads nothing there. To check a note, click Connote in the toolbar and paste it.",
+                "consent-page",
+                "Switch it on in the page",
+                Consent::Page,
+            )),
+        };
+        out.child(el("p").class("note").text("You can change your mind in the options at any time, at once and without a reload."))
+            .child(button("options", "Options", WelcomeMsg::Options).class("quiet"))
+    }
+
+    fn update(&mut self, message: WelcomeMsg) -> Vec<Effect<WelcomeMsg>> {
+        match message {
+            WelcomeMsg::Consent(consent) => {
+                self.settings.consent = consent;
+                vec![Effect::Store(self.settings.clone())]
+            }
+            WelcomeMsg::Options => vec![Effect::OpenOptions],
+        }
+    }
+
+    fn settings(&mut self, settings: Settings) -> Vec<Effect<WelcomeMsg>> {
+        self.settings = settings;
+        Vec::new()
+    }
+
+    fn theme(&self) -> Theme {
+        self.settings.theme
+    }
+}
+
+/// The answer, what it means, and the way back.
+fn done(title: &str, text: &str, key: &str, label: &str, other: Consent) -> El<WelcomeMsg> {
+    el("section")
+        .class("consent done")
+        .attr("aria-label", "Your choice")
+        .child(heading(2, title))
+        .child(p(text))
+        .child(div("actions").child(button(key, label, WelcomeMsg::Consent(other)).class("choice")))
+}
