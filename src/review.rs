@@ -32,14 +32,6 @@ pub fn review(text: &str, context: &Context) -> Report {
     review_note(&read(text, context), text, context)
 }
 
-/// Reviews a text and words it anew: what every surface shows.
-pub fn review_in_full(text: &str, context: &Context) -> Report {
-    let note = read(text, context);
-    let mut report = review_note(&note, text, context);
-    report.rewrites = crate::rewrite::rewrites(&note, &report, context);
-    report
-}
-
 /// Reads a text with all that is known beside it.
 pub fn read<'t>(text: &'t str, context: &Context) -> Note<'t> {
     let count = Count::new(utf16_len(text), context.page_length, context.limit);

@@ -24,7 +24,8 @@ pub(super) fn checklist(report: &Report, is_open: bool) -> El<DeskMsg> {
         return out;
     }
     let points = format!("{} of 100 on this checklist; no promise of an answer.", report.score);
-    out.child(list("items").children(items.into_iter().map(|(done, title, message)| item(done, title, message)))).child(span("points", points))
+    out.child(list("items").children(items.into_iter().map(|(done, title, message)| item(done, title, message))))
+        .child(span("points", points))
 }
 
 fn item(done: bool, title: &str, message: &str) -> El<DeskMsg> {

@@ -65,7 +65,9 @@ fn pieces(before: &str, after: &str) -> Vec<Piece> {
 /// Adds a piece to the one before if it is of the same kind.
 fn push(out: &mut Vec<Piece>, piece: Piece) {
     match (out.last_mut(), piece) {
-        (Some(Piece::Same(last)), Piece::Same(text)) | (Some(Piece::Gone(last)), Piece::Gone(text)) | (Some(Piece::New(last)), Piece::New(text)) => {
+        (Some(Piece::Same(last)), Piece::Same(text))
+        | (Some(Piece::Gone(last)), Piece::Gone(text))
+        | (Some(Piece::New(last)), Piece::New(text)) => {
             last.push_str(&text);
         }
         (_, piece) => out.push(piece),
@@ -81,7 +83,12 @@ mod tests {
         let found = pieces("Hi Anna, buy my tool. Best", "Hi Anna, nice talk. Best");
         assert_eq!(
             found,
-            [Piece::Same("Hi Anna, ".into()), Piece::Gone("buy my tool. ".into()), Piece::New("nice talk. ".into()), Piece::Same("Best".into())]
+            [
+                Piece::Same("Hi Anna, ".into()),
+                Piece::Gone("buy my tool. ".into()),
+                Piece::New("nice talk. ".into()),
+                Piece::Same("Best".into())
+            ]
         );
     }
 
@@ -89,7 +96,8 @@ mod tests {
     fn nothing_is_lost() {
         let (before, after) = ("a b  c\nd", "b x d e");
         let found = pieces(before, after);
-        let kept: String = found.iter().filter_map(|piece| if let Piece::New(t) | Piece::Same(t) = piece { Some(t.as_str()) } else { None }).collect();
+        let kept: String =
+            found.iter().filter_map(|piece| if let Piece::New(t) | Piece::Same(t) = piece { Some(t.as_str()) } else { None }).collect();
         assert_eq!(kept, after);
     }
 }

@@ -9,7 +9,8 @@ use super::rewrite::rewrite;
 use crate::count::Count;
 use crate::missing;
 use crate::report::{Finding, Range, Report, Rewrite, Style};
-use crate::review::{self, Context};
+use crate::review::Context;
+use crate::rewrite::review_with_rewrites;
 use crate::settings::Settings;
 use crate::text::span::{utf16_len, utf16_slice};
 
@@ -131,7 +132,8 @@ impl Desk {
         if note.text != self.note.text {
             self.notice = None;
         }
-        let context_changed = (note.limit, note.page_length, &note.recipient) != (self.note.limit, self.note.page_length, &self.note.recipient);
+        let context_changed =
+            (note.limit, note.page_length, &note.recipient) != (self.note.limit, self.note.page_length, &self.note.recipient);
         self.note = note;
         if context_changed && self.judged == self.note.text {
             self.report = None;
@@ -153,7 +155,7 @@ impl Desk {
             language: None,
             rules_off: self.settings.rules_off.clone(),
         };
-        let mut report = review::review_in_full(&self.note.text, &context);
+        let mut report = review_with_rewrites(&self.note.text, &context);
         let text = &self.note.text;
         let words = |finding: &Finding| finding.at.map(|at| utf16_slice(text, at.start, at.end)).unwrap_or_default().to_owned();
         report.findings.retain(|finding| !self.ignored.iter().any(|(rule, about)| *rule == finding.rule && *about == words(finding)));
@@ -167,7 +169,9 @@ impl Desk {
         let findings = self.report.iter().flat_map(|report| &report.findings);
         let marks = findings
             .filter(|finding| finding.rule != "over-limit")
-            .filter_map(|finding| Some(Mark { at: finding.at?, severity: severity(finding.severity), rule: finding.rule, title: finding.title }))
+            .filter_map(|finding| {
+                Some(Mark { at: finding.at?, severity: severity(finding.severity), rule: finding.rule, title: finding.title })
+            })
             .collect();
         let count = self.count();
         let over = (count.remaining() < 0).then(|| utf16_len(&self.note.text).saturating_sub(count.remaining().unsigned_abs()));
@@ -192,7 +196,13 @@ impl Desk {
         let Some(change) = self.pending.take_if(|change| change.id == id) else { return };
         if ok {
             let end = change.at.start + utf16_len(&change.replacement);
-            let inverse = Change { id: 0, at: Range { start: change.at.start, end }, expected: change.replacement, replacement: change.expected, select: None };
+            let inverse = Change {
+                id: 0,
+                at: Range { start: change.at.start, end },
+                expected: change.replacement,
+                replacement: change.expected,
+                select: None,
+            };
             self.undo = Some((inverse, text.to_owned()));
             self.notice = Some("Changed.".into());
         } else {

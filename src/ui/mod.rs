@@ -22,7 +22,7 @@ mod rewrite;
 mod welcome;
 
 pub use desk::{Desk, DeskMsg};
-pub use effect::{Change, Effect, PageNote, Surface};
+pub use effect::{Change, Effect, Mark, PageNote, Surface, limit_from};
 pub use el::{El, On, a, button, div, el, heading, list, option, p, section, span};
 pub use options::{Options, OptionsMsg};
 pub use panel::{Panel, PanelMsg};

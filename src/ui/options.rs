@@ -58,7 +58,11 @@ impl Options {
         let fine = text.is_empty() || text.parse::<usize>().is_ok_and(|units| settings::LIMITS.contains(&units));
         (!fine).then(|| {
             let kept = self.settings.limit.map_or("no limit of your own".to_owned(), |units| units.to_string());
-            format!("A whole number from {} to {}, please. Until then {kept} stays in force.", settings::LIMITS.start(), settings::LIMITS.end())
+            format!(
+                "A whole number from {} to {}, please. Until then {kept} stays in force.",
+                settings::LIMITS.start(),
+                settings::LIMITS.end()
+            )
         })
     }
 
@@ -90,7 +94,14 @@ impl Options {
             .child(p("LinkedIn's own counter always decides. These count where it shows none, and in the popup."))
             .child(field("plan", "Your plan", el("select").key("plan").attr("id", "plan").on(On::Input(OptionsMsg::Plan)).children(plans)))
             .child(field("limit", "A limit of your own (empty: as the plan)", input))
-            .child(el("p").class("error").key("limit-error").attr("id", "limit-error").attr("aria-live", "polite").text(error.unwrap_or_default()))
+            .child(
+                el("p")
+                    .class("error")
+                    .key("limit-error")
+                    .attr("id", "limit-error")
+                    .attr("aria-live", "polite")
+                    .text(error.unwrap_or_default()),
+            )
     }
 
     fn rules(&self) -> El<OptionsMsg> {
@@ -106,8 +117,11 @@ impl Options {
     fn rule(&self, id: &'static str, weight: Severity, doc: &Doc) -> El<OptionsMsg> {
         let is_on = self.settings.is_on(id);
         let is_open = self.page == Some(id);
-        let mut input =
-            el("input").attr("type", "checkbox").attr("id", format!("rule-{id}")).key(format!("rule-{id}")).on(On::Click(OptionsMsg::Toggle(id)));
+        let mut input = el("input")
+            .attr("type", "checkbox")
+            .attr("id", format!("rule-{id}"))
+            .key(format!("rule-{id}"))
+            .on(On::Click(OptionsMsg::Toggle(id)));
         if is_on {
             input = input.attr("checked", "");
         }
@@ -175,7 +189,9 @@ impl Surface for Options {
         match message {
             OptionsMsg::Consent(consent) => self.settings.consent = consent,
             OptionsMsg::Plan(value) => self.settings.plan = PLANS.iter().find(|plan| plan.1 == value).map_or(Plan::Unknown, |plan| plan.0),
-            OptionsMsg::Theme(value) => self.settings.theme = THEMES.iter().find(|theme| theme.1 == value).map_or(Theme::Auto, |theme| theme.0),
+            OptionsMsg::Theme(value) => {
+                self.settings.theme = THEMES.iter().find(|theme| theme.1 == value).map_or(Theme::Auto, |theme| theme.0)
+            }
             OptionsMsg::Limit(text) => {
                 self.limit = text;
                 if self.limit_error().is_some() {

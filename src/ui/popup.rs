@@ -107,17 +107,15 @@ impl Popup {
             Consent::Undecided => "Until you decide, you can check a note here.",
         };
         let words = utf16_len(self.desk.text());
-        div("paste")
-            .child(el("label").attr("for", "paste").text(hint))
-            .child(
-                el("textarea")
-                    .key("paste")
-                    .attr("id", "paste")
-                    .attr("rows", if words > 200 { "7" } else { "5" })
-                    .attr("placeholder", "Your note…")
-                    .value(self.desk.text())
-                    .on(On::Input(PopupMsg::Pasted)),
-            )
+        div("paste").child(el("label").attr("for", "paste").text(hint)).child(
+            el("textarea")
+                .key("paste")
+                .attr("id", "paste")
+                .attr("rows", if words > 200 { "7" } else { "5" })
+                .attr("placeholder", "Your note…")
+                .value(self.desk.text())
+                .on(On::Input(PopupMsg::Pasted)),
+        )
     }
 }
 

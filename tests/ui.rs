@@ -1,0 +1,197 @@
+//! The surfaces in their main states, as HTML text, and what they ask the outside to do.
+
+use connote::count::{Limit, LimitFrom};
+use connote::report::{Range, Style};
+use connote::settings::{Consent, Settings};
+use connote::ui::{DeskMsg, Effect, Options, OptionsMsg, PageNote, Panel, PanelMsg, Popup, PopupMsg, Surface, Welcome, WelcomeMsg};
+
+/// A note with something to say about, in words, in a link and in what it lacks.
+const NOTE: &str = "Hi Ines, I liked your talk on tide mills. See https://mills.example/tide";
+
+fn page_note(seq: u32, text: &str, immediate: bool) -> PageNote {
+    PageNote { seq, text: text.into(), limit: Some(Limit { units: 200, from: LimitFrom::Counter }), immediate, ..PageNote::default() }
+}
+
+fn panel(text: &str) -> Panel {
+    let mut panel = Panel::new(Settings::default());
+    panel.update(PanelMsg::Note(page_note(1, text, true)));
+    panel
+}
+
+fn consenting() -> Settings {
+    Settings { consent: Consent::Page, ..Settings::default() }
+}
+
+#[test]
+fn the_panel_before_its_first_note() {
+    insta::assert_snapshot!(Panel::new(Settings::default()).view().to_html());
+}
+
+#[test]
+fn the_panel_with_an_empty_note_scolds_nobody() {
+    let html = panel("").view().to_html();
+    assert!(!html.contains("finding-"), "{html}");
+    insta::assert_snapshot!(html);
+}
+
+#[test]
+fn the_panel_with_a_finding() {
+    insta::assert_snapshot!(panel(NOTE).view().to_html());
+}
+
+#[test]
+fn the_panel_over_the_limit() {
+    let panel = panel(&NOTE.repeat(3));
+    insta::assert_snapshot!(panel.view().to_html());
+}
+
+#[test]
+fn the_counter_follows_at_once_and_the_judgement_after_a_pause() {
+    let mut panel = panel("Hi Ines");
+    let effects = panel.update(PanelMsg::Note(page_note(2, NOTE, false)));
+    assert_eq!(effects, [Effect::After(150, PanelMsg::Pause(2))]);
+    let html = panel.view().to_html();
+    assert!(html.contains(&format!("{} left", 200 - NOTE.len())), "{html}");
+    assert!(!html.contains("finding-contains-link"), "{html}");
+    assert_eq!(panel.update(PanelMsg::Pause(1)), [], "an older pause means nothing");
+    let effects = panel.update(PanelMsg::Pause(2));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Marks(2, marks, None)] if marks.iter().any(|mark| mark.rule == "contains-link")),
+        "{effects:?}"
+    );
+    assert!(panel.view().to_html().contains("finding-contains-link"));
+}
+
+/// The place of the finding about the link, and of its first fix.
+fn link_fix(panel: &Panel) -> DeskMsg {
+    let html = panel.view().to_html();
+    let key = html.split("finding-contains-link-").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    DeskMsg::Fix(key.parse().unwrap(), 0)
+}
+
+#[test]
+fn a_fix_is_one_change_and_can_be_taken_back() {
+    let mut panel = panel(NOTE);
+    let fix = link_fix(&panel);
+    let effects = panel.update(PanelMsg::Desk(fix));
+    let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
+    let start = NOTE.find("https").unwrap();
+    assert!(change.at.start <= start && change.expected.ends_with("https://mills.example/tide"), "{change:?}");
+    let mut text = NOTE.to_owned();
+    text.replace_range(change.at.start..change.at.end, &change.replacement);
+    panel.update(PanelMsg::Written { id: change.id, ok: true, text: text.clone() });
+    panel.update(PanelMsg::Note(page_note(2, &text, true)));
+    let effects = panel.update(PanelMsg::Desk(DeskMsg::Undo));
+    let [Effect::Write(back)] = effects.as_slice() else { panic!("{effects:?}") };
+    text.replace_range(back.at.start..back.at.end, &back.replacement);
+    assert_eq!(text, NOTE);
+}
+
+#[test]
+fn a_fix_for_a_text_that_has_gone_on_changes_nothing() {
+    let mut panel = panel(NOTE);
+    let fix = link_fix(&panel);
+    panel.update(PanelMsg::Note(page_note(2, &format!("Oh! {NOTE}"), false)));
+    assert_eq!(panel.update(PanelMsg::Desk(fix)), []);
+}
+
+#[test]
+fn a_refused_change_says_so() {
+    let mut panel = panel(NOTE);
+    let fix = link_fix(&panel);
+    let effects = panel.update(PanelMsg::Desk(fix));
+    let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
+    panel.update(PanelMsg::Written { id: change.id, ok: false, text: NOTE.into() });
+    assert!(panel.view().to_html().contains("Your text is as it was"));
+}
+
+#[test]
+fn what_is_ignored_goes_and_comes_back() {
+    let mut panel = panel(NOTE);
+    let DeskMsg::Fix(index, _) = link_fix(&panel) else { unreachable!() };
+    panel.update(PanelMsg::Desk(DeskMsg::Ignore(index)));
+    assert!(!panel.view().to_html().contains("finding-contains-link"));
+    panel.update(PanelMsg::Note(page_note(2, &format!("{NOTE} "), true)));
+    assert!(!panel.view().to_html().contains("finding-contains-link"), "it stays ignored while the words stand there");
+    panel.update(PanelMsg::Desk(DeskMsg::Restore));
+    assert!(panel.view().to_html().contains("finding-contains-link"));
+}
+
+#[test]
+fn hovering_a_finding_shows_its_words() {
+    let mut panel = panel(NOTE);
+    let DeskMsg::Fix(index, _) = link_fix(&panel) else { unreachable!() };
+    let start = NOTE.find("https").unwrap();
+    assert_eq!(panel.update(PanelMsg::Desk(DeskMsg::Hover(Some(index)))), [Effect::Flash(Range { start, end: NOTE.len() })]);
+    assert_eq!(panel.update(PanelMsg::Desk(DeskMsg::Hover(None))), [Effect::Flash(Range { start: 0, end: 0 })]);
+}
+
+#[test]
+fn escape_gives_the_focus_back() {
+    assert_eq!(panel(NOTE).update(PanelMsg::Leave), [Effect::FocusBox]);
+}
+
+#[test]
+fn the_popup_asks_while_undecided_and_shows_no_note() {
+    let mut popup = Popup::new(Settings::default());
+    popup.update(PopupMsg::Note(None));
+    insta::assert_snapshot!(popup.view().to_html());
+}
+
+#[test]
+fn the_popup_with_the_note_of_a_dialog() {
+    let mut popup = Popup::new(consenting());
+    popup.update(PopupMsg::Note(Some(page_note(1, NOTE, true))));
+    insta::assert_snapshot!(popup.view().to_html());
+}
+
+#[test]
+fn the_popup_changes_pasted_text_itself() {
+    let mut popup = Popup::new(consenting());
+    popup.update(PopupMsg::Note(None));
+    let effects = popup.update(PopupMsg::Pasted(NOTE.into()));
+    let [Effect::After(150, pause)] = effects.as_slice() else { panic!("{effects:?}") };
+    popup.update(pause.clone());
+    let effects = popup.update(PopupMsg::Desk(DeskMsg::Use(Style::Brief)));
+    assert_eq!(effects, [], "no page is written to");
+    let html = popup.view().to_html();
+    assert!(!html.contains("value=\"Hi Ines, I liked your talk on tide mills. See https"), "{html}");
+    popup.update(PopupMsg::Desk(DeskMsg::Undo));
+    assert!(popup.view().to_html().contains(&format!("value={NOTE:?}")));
+}
+
+#[test]
+fn the_options() {
+    insta::assert_snapshot!(Options::new(consenting()).view().to_html());
+}
+
+#[test]
+fn a_wrong_limit_is_named_and_changes_nothing() {
+    let mut options = Options::new(Settings { limit: Some(250), ..consenting() });
+    assert_eq!(options.update(OptionsMsg::Limit("25o".into())), []);
+    let html = options.view().to_html();
+    assert!(html.contains("250 stays in force") && html.contains("value=\"25o\""), "{html}");
+    let effects = options.update(OptionsMsg::Limit("280".into()));
+    assert_eq!(effects, [Effect::Store(Settings { limit: Some(280), ..consenting() })]);
+    let effects = options.update(OptionsMsg::Limit(String::new()));
+    assert_eq!(effects, [Effect::Store(consenting())]);
+}
+
+#[test]
+fn a_rule_is_switched_off_and_on() {
+    let mut options = Options::new(consenting());
+    let effects = options.update(OptionsMsg::Toggle("shouting"));
+    assert_eq!(effects, [Effect::Store(Settings { rules_off: vec!["shouting".into()], ..consenting() })]);
+    assert_eq!(options.update(OptionsMsg::Toggle("shouting")), [Effect::Store(consenting())]);
+}
+
+#[test]
+fn the_welcome_page_asks_and_takes_both_answers() {
+    let mut welcome = Welcome::new(Settings::default());
+    insta::assert_snapshot!("welcome_asks", welcome.view().to_html());
+    let effects = welcome.update(WelcomeMsg::Consent(Consent::Page));
+    assert_eq!(effects, [Effect::Store(consenting())]);
+    insta::assert_snapshot!("welcome_on", welcome.view().to_html());
+    welcome.update(WelcomeMsg::Consent(Consent::Off));
+    insta::assert_snapshot!("welcome_off", welcome.view().to_html());
+}
