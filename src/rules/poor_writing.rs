@@ -108,7 +108,7 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
     let between = before.rsplit(char::is_alphanumeric).next().unwrap_or_default();
     // "…", "...", brackets, dashes, emoticons and French spacing leave room for doubt.
     let certain = matches!(between.trim_end(), "." | "!" | "?") && between.ends_with([' ', '\n']) && !between.contains('\n');
-    certain && !note.words().get(index.saturating_sub(1)).is_some_and(|previous| previous.span.len() <= 2)
+    certain && note.words().get(index.saturating_sub(1)).is_none_or(|previous| previous.span.len() > 2)
 }
 
 /// A comma, full stop, question or exclamation mark with a letter at both sides.

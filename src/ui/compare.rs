@@ -27,39 +27,50 @@ fn words(text: &str) -> Vec<&str> {
 
 /// The longest common run of words keeps its place; notes are short, so the plain table is quick.
 fn pieces(before: &str, after: &str) -> Vec<Piece> {
-    let (a, b) = (words(before), words(after));
-    let same = |x: &str, y: &str| x.trim_end() == y.trim_end();
-    let width = b.len() + 1;
-    let mut table = vec![0_u32; (a.len() + 1) * width];
-    let at = |table: &[u32], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or_default();
-    for (i, x) in a.iter().enumerate().rev() {
-        for (j, y) in b.iter().enumerate().rev() {
-            let best = if same(x, y) { at(&table, i + 1, j + 1) + 1 } else { at(&table, i + 1, j).max(at(&table, i, j + 1)) };
-            if let Some(cell) = table.get_mut(i * width + j) {
-                *cell = best;
-            }
-        }
-    }
-    let (mut i, mut j) = (0, 0);
+    let (old, new) = (words(before), words(after));
+    let table = common(&old, &new);
+    let longest = |row: usize, column: usize| table.get(row * (new.len() + 1) + column).copied().unwrap_or_default();
+    let (mut row, mut column) = (0, 0);
     let mut out = Vec::new();
     loop {
-        match (a.get(i), b.get(j)) {
-            (Some(x), Some(y)) if same(x, y) => {
-                push(&mut out, Piece::Same((*y).to_owned()));
-                i += 1;
-                j += 1;
+        match (old.get(row), new.get(column)) {
+            (Some(gone), Some(come)) if same(gone, come) => {
+                push(&mut out, Piece::Same((*come).to_owned()));
+                row += 1;
+                column += 1;
             }
-            (Some(x), y) if y.is_none() || at(&table, i + 1, j) >= at(&table, i, j + 1) => {
-                push(&mut out, Piece::Gone((*x).to_owned()));
-                i += 1;
+            (Some(gone), come) if come.is_none() || longest(row + 1, column) >= longest(row, column + 1) => {
+                push(&mut out, Piece::Gone((*gone).to_owned()));
+                row += 1;
             }
-            (_, Some(y)) => {
-                push(&mut out, Piece::New((*y).to_owned()));
-                j += 1;
+            (_, Some(come)) => {
+                push(&mut out, Piece::New((*come).to_owned()));
+                column += 1;
             }
             _ => return out,
         }
     }
+}
+
+/// Whether two words are the same but for the white space after them.
+fn same(one: &str, other: &str) -> bool {
+    one.trim_end() == other.trim_end()
+}
+
+/// For each pair of places how many words the rests have in common, in rows of `new.len() + 1`.
+fn common(old: &[&str], new: &[&str]) -> Vec<u32> {
+    let width = new.len() + 1;
+    let mut table = vec![0; (old.len() + 1) * width];
+    for (row, gone) in old.iter().enumerate().rev() {
+        for (column, come) in new.iter().enumerate().rev() {
+            let cell = |row: usize, column: usize| table.get(row * width + column).copied().unwrap_or_default();
+            let best = if same(gone, come) { cell(row + 1, column + 1) + 1 } else { cell(row + 1, column).max(cell(row, column + 1)) };
+            if let Some(cell) = table.get_mut(row * width + column) {
+                *cell = best;
+            }
+        }
+    }
+    table
 }
 
 /// Adds a piece to the one before if it is of the same kind.

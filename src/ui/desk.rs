@@ -222,8 +222,8 @@ impl Desk {
     }
 
     /// Takes in what a person did.
-    pub fn update(&mut self, message: DeskMsg) -> Vec<Effect<DeskMsg>> {
-        match message {
+    pub fn update(&mut self, message: &DeskMsg) -> Vec<Effect<DeskMsg>> {
+        match *message {
             DeskMsg::Fix(index, at) => return self.fix(index, at).map(Effect::Write).into_iter().collect(),
             DeskMsg::Use(style) => return self.apply(style).map(Effect::Write).into_iter().collect(),
             DeskMsg::Copy(style) => return self.copy(style),
@@ -307,7 +307,7 @@ impl Desk {
         let head = div("bar").child(counter(self.count())).child(self.status());
         let out = div("desk").child(head).child(self.live());
         let Some(report) = &self.report else { return out };
-        out.children(self.capped(report))
+        out.children(capped(report))
             .child(self.findings(report))
             .child(checklist(report, self.checklist_open || self.note.text.trim().is_empty()))
             .children((!report.rewrites.is_empty()).then(|| self.rewrites(report)))
@@ -335,11 +335,6 @@ impl Desk {
         div("visually-hidden").key("live").attr("aria-live", "polite").text(words)
     }
 
-    /// Says so when only the start of a very long text was judged.
-    fn capped(&self, report: &Report) -> Option<El<DeskMsg>> {
-        report.checked.map(|units| p(format!("Only the first {units} characters were checked.")).class("note"))
-    }
-
     fn findings(&self, report: &Report) -> El<DeskMsg> {
         let about_words: Vec<(usize, &Finding)> =
             report.findings.iter().enumerate().filter(|(_, finding)| !missing::is_missing(finding.rule)).collect();
@@ -365,4 +360,9 @@ impl Desk {
         let cards = report.rewrites.iter().map(|one| rewrite(report, &self.judged, one, self.compared == Some(one.style)));
         out.child(list("list").children(cards))
     }
+}
+
+/// Says so when only the start of a very long text was judged.
+fn capped(report: &Report) -> Option<El<DeskMsg>> {
+    report.checked.map(|units| p(format!("Only the first {units} characters were checked.")).class("note"))
 }

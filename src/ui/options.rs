@@ -188,9 +188,11 @@ impl Surface for Options {
     fn update(&mut self, message: OptionsMsg) -> Vec<Effect<OptionsMsg>> {
         match message {
             OptionsMsg::Consent(consent) => self.settings.consent = consent,
-            OptionsMsg::Plan(value) => self.settings.plan = PLANS.iter().find(|plan| plan.1 == value).map_or(Plan::Unknown, |plan| plan.0),
+            OptionsMsg::Plan(value) => {
+                self.settings.plan = PLANS.iter().find(|plan| plan.1 == value).map_or(Plan::Unknown, |plan| plan.0);
+            }
             OptionsMsg::Theme(value) => {
-                self.settings.theme = THEMES.iter().find(|theme| theme.1 == value).map_or(Theme::Auto, |theme| theme.0)
+                self.settings.theme = THEMES.iter().find(|theme| theme.1 == value).map_or(Theme::Auto, |theme| theme.0);
             }
             OptionsMsg::Limit(text) => {
                 self.limit = text;

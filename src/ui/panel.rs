@@ -86,7 +86,7 @@ impl Surface for Panel {
             }
             PanelMsg::Focus => vec![Effect::FocusFirst],
             PanelMsg::Leave => vec![Effect::FocusBox],
-            PanelMsg::Desk(message) => self.desk.update(message).into_iter().map(|effect| effect.map(PanelMsg::Desk)).collect(),
+            PanelMsg::Desk(message) => self.desk.update(&message).into_iter().map(|effect| effect.map(PanelMsg::Desk)).collect(),
         }
     }
 

@@ -175,7 +175,7 @@ impl Surface for Popup {
             PopupMsg::Retry => vec![Effect::ReadNote],
             PopupMsg::Options => vec![Effect::OpenOptions],
             PopupMsg::Desk(message) => {
-                let effects: Vec<_> = self.desk.update(message).into_iter().map(|effect| effect.map(PopupMsg::Desk)).collect();
+                let effects: Vec<_> = self.desk.update(&message).into_iter().map(|effect| effect.map(PopupMsg::Desk)).collect();
                 effects.into_iter().filter_map(|effect| self.at_home(effect)).collect()
             }
         }
