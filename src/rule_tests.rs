@@ -2,6 +2,7 @@
 
 use crate::note::Note;
 use crate::rule::{Findings, Found, Rule, Signal};
+use crate::text::Lang;
 
 fn run(rule: &Rule, text: &str) -> Vec<Found> {
     let note = Note::new(text, None);
@@ -59,12 +60,12 @@ pub fn fixes(rule: &Rule, before: &str, after: &str) {
     assert_eq!(text, after, "{} on: {before}", rule.id);
 }
 
-/// Each row has the signal, at the marked words if any are marked.
+/// Each row, in this language, has the signal, at the marked words if any are marked.
 #[track_caller]
-pub fn has(signal: &Signal, rows: &[&str]) {
+pub fn has(signal: &Signal, lang: Lang, rows: &[&str]) {
     for row in rows {
         let (text, expected) = unmark(row);
-        let found = (signal.find)(&Note::new(&text, None));
+        let found = (signal.find)(&Note::new(&text, Some(lang)));
         assert!(found.is_some(), "{} is not seen in: {row}", signal.id);
         if let Some(expected) = expected.first() {
             assert_eq!(found.unwrap().of(&text), expected, "{} in: {row}", signal.id);
@@ -72,11 +73,11 @@ pub fn has(signal: &Signal, rows: &[&str]) {
     }
 }
 
-/// No row has the signal.
+/// No row, in this language, has the signal.
 #[track_caller]
-pub fn lacks(signal: &Signal, rows: &[&str]) {
+pub fn lacks(signal: &Signal, lang: Lang, rows: &[&str]) {
     for row in rows {
-        let found = (signal.find)(&Note::new(row, None));
+        let found = (signal.find)(&Note::new(row, Some(lang)));
         assert!(found.is_none(), "{} is seen at {:?} in: {row}", signal.id, found.map(|span| span.of(row)));
     }
 }

@@ -76,7 +76,9 @@ impl Note<'_> {
                 titles += 1;
             } else if real + titles > 0 && self.is_name_part(end) {
                 // "van der Meer", "De Wit".
-            } else if !self.is_no_name(end) && (capital || (greeted && end == at && self.ends_greeting(end + 1))) {
+            } else if (!self.is_no_name(end) || (titles > 0 && capital && self.ends_greeting(end + 1)))
+                && (capital || (greeted && end == at && self.ends_greeting(end + 1)))
+            {
                 real += 1;
             } else {
                 break;
@@ -138,6 +140,7 @@ mod tests {
             ("👋 Hello Ines! Great talk", "Ines"),
             ("Sehr geehrte Frau Dr. Holm, gern", "Frau Dr. Holm"),
             ("Bonjour Madame N'Diaye, je", "Madame N'Diaye"),
+            ("Bonjour Madame Petit, je", "Madame Petit"),
             ("Buenos días, Lucía: me gustaría", "Lucía"),
             ("Olá, Sr. Prado. Gostaria", "Sr. Prado"),
             ("Gentile Dott.ssa Riva, ho letto", "Dott.ssa Riva"),

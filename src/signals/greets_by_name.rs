@@ -25,3 +25,87 @@ pub const SIGNAL: Signal = Signal {
 fn find(note: &Note) -> Option<Span> {
     note.greeting().filter(|greeting| greeting.name.is_some()).map(|greeting| greeting.span)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SIGNAL;
+    use crate::rule_tests::{has, lacks};
+    use crate::text::Lang;
+
+    #[test]
+    fn english() {
+        has(
+            &SIGNAL,
+            Lang::En,
+            &[
+                "Hi Dr Patel, great talk",
+                "Hello Maria José, great talk",
+                "Hey O'Neill! great talk",
+                "Mr. Okafor, great talk",
+                "Good afternoon, Lena. Great talk",
+                "Hi anna - great talk",
+                "Hiya Jo, great talk",
+                "Dear Professor Ada Osei, great talk",
+            ],
+        );
+        lacks(
+            &SIGNAL,
+            Lang::En,
+            &[
+                "Hi, I liked your talk",
+                "Hello everyone, great talk",
+                "Greetings from Bonn!",
+                "Hi friend, great talk",
+                "Good morning! I liked your talk",
+            ],
+        );
+    }
+
+    #[test]
+    fn german() {
+        has(
+            &SIGNAL,
+            Lang::De,
+            &[
+                "Sehr geehrter Herr Dr. Brandt, Ihr Vortrag war klasse",
+                "Moin Anke, dein Vortrag war klasse",
+                "Liebe Frau Kohl, Ihr Vortrag war klasse",
+            ],
+        );
+        lacks(
+            &SIGNAL,
+            Lang::De,
+            &["Hallo zusammen, wir suchen Leute", "Sehr geehrte Damen und Herren, wir suchen Leute", "Guten Tag, ich bin neu hier"],
+        );
+    }
+
+    #[test]
+    fn french() {
+        has(&SIGNAL, Lang::Fr, &["Bonjour Madame Petit, bravo", "Cher Luc, bravo", "Salut Inès ! Bravo"]);
+        lacks(&SIGNAL, Lang::Fr, &["Bonjour à tous, bravo", "Bonjour, je suis nouveau"]);
+    }
+
+    #[test]
+    fn spanish() {
+        has(&SIGNAL, Lang::Es, &["Estimada Sra. Ruiz: felicidades", "Hola Ana, felicidades", "Buenos días, Jorge. Felicidades"]);
+        lacks(&SIGNAL, Lang::Es, &["Hola a todos", "Hola, vendo pisos"]);
+    }
+
+    #[test]
+    fn portuguese() {
+        has(&SIGNAL, Lang::Pt, &["Oi Ana, parabéns", "Prezada Sra. Lima, parabéns", "Bom dia, João! Parabéns"]);
+        lacks(&SIGNAL, Lang::Pt, &["Olá pessoal", "Olá, vendo imóveis"]);
+    }
+
+    #[test]
+    fn italian() {
+        has(&SIGNAL, Lang::It, &["Gentile Dott. Riva, complimenti", "Ciao Anna, complimenti", "Buongiorno Marco! Complimenti"]);
+        lacks(&SIGNAL, Lang::It, &["Ciao a tutti", "Salve, vendo case"]);
+    }
+
+    #[test]
+    fn dutch() {
+        has(&SIGNAL, Lang::Nl, &["Beste Anouk, mooi boek", "Geachte heer De Vries, mooi boek", "Goedemorgen Sanne, mooi boek"]);
+        lacks(&SIGNAL, Lang::Nl, &["Hallo allemaal", "Hallo, ik verkoop huizen"]);
+    }
+}

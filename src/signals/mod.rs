@@ -25,3 +25,23 @@ pub const SIGNALS: &[&Signal] = &[
 pub fn grammars() -> impl Iterator<Item = (&'static str, &'static str)> {
     SIGNALS.iter().filter(|signal| !signal.grammar.is_empty()).map(|signal| (signal.id, signal.grammar))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SIGNALS;
+    use crate::note::Note;
+
+    #[test]
+    fn pages_show_notes_without_and_with_it() {
+        for signal in SIGNALS {
+            assert!(signal.doc.title.chars().count() <= 40, "{}", signal.id);
+            assert!(!signal.doc.bad.is_empty() && !signal.doc.good.is_empty(), "{}", signal.id);
+            for note in signal.doc.bad {
+                assert_eq!((signal.find)(&Note::new(note, None)), None, "{}: {note}", signal.id);
+            }
+            for note in signal.doc.good {
+                assert!((signal.find)(&Note::new(note, None)).is_some(), "{}: {note}", signal.id);
+            }
+        }
+    }
+}

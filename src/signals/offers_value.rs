@@ -29,3 +29,132 @@ pub const SIGNAL: Signal = Signal {
 fn find(note: &Note) -> Option<Span> {
     note.hits_unless(SIGNAL.id, "flag", "veto").next().map(|hit| note.mark(hit))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SIGNAL;
+    use crate::rule_tests::{has, lacks};
+    use crate::text::Lang;
+
+    #[test]
+    fn english() {
+        has(
+            &SIGNAL,
+            Lang::En,
+            &[
+                "I'd be glad to introduce you to our head of catering.",
+                "If you ever need a hand with Danish, just ask.",
+                "Happy to share our test data.",
+                "Perhaps we can help each other.",
+                "I could show you around the archive.",
+                "We could exchange recipes.",
+                "Let me know if I can help with the move.",
+                "I think it could be mutually beneficial.",
+                "I have contacts in Oslo that could be useful to you.",
+                "Our tool could save your team hours.",
+                "I'd be happy to give you feedback on it.",
+                "I can offer you a stall at our market.",
+            ],
+        );
+        lacks(
+            &SIGNAL,
+            Lang::En,
+            &[
+                "Could you help me find a job?",
+                "Please send me your price list.",
+                "I'd love to see what synergies we have.",
+                "Happy to connect!",
+                "I can send you my CV.",
+            ],
+        );
+    }
+
+    #[test]
+    fn german() {
+        has(
+            &SIGNAL,
+            Lang::De,
+            &[
+                "Ich schicke Ihnen gern unsere Daten.",
+                "Vielleicht können wir uns gegenseitig helfen.",
+                "Gern zeige ich Ihnen unsere Werkstatt.",
+                "Wir könnten unsere Erfahrungen austauschen.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::De, &["Können Sie mir helfen?"]);
+    }
+
+    #[test]
+    fn french() {
+        has(
+            &SIGNAL,
+            Lang::Fr,
+            &[
+                "Je peux vous envoyer nos plans.",
+                "Je vous prête volontiers notre atelier.",
+                "Nous pourrions échanger nos idées.",
+                "Si je peux vous être utile, dites-le-moi.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::Fr, &["Pouvez-vous m'envoyer vos tarifs ?"]);
+    }
+
+    #[test]
+    fn spanish() {
+        has(
+            &SIGNAL,
+            Lang::Es,
+            &[
+                "Puedo enviarte nuestros datos.",
+                "Te presto el horno cuando quieras.",
+                "Podríamos intercambiar ideas.",
+                "Si puedo ayudarte en algo, dime.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::Es, &["¿Me puedes ayudar?"]);
+    }
+
+    #[test]
+    fn portuguese() {
+        has(
+            &SIGNAL,
+            Lang::Pt,
+            &[
+                "Posso enviar nossos dados para você.",
+                "Te empresto o forno.",
+                "Podemos trocar ideias.",
+                "Se eu puder ajudar em algo, me avise.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::Pt, &["Pode me ajudar?"]);
+    }
+
+    #[test]
+    fn italian() {
+        has(
+            &SIGNAL,
+            Lang::It,
+            &[
+                "Posso mandarti i nostri dati.",
+                "Ti presto volentieri il forno.",
+                "Potremmo scambiarci idee.",
+                "Se posso esserti utile, dimmi.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::It, &["Puoi aiutarmi?"]);
+    }
+
+    #[test]
+    fn dutch() {
+        has(
+            &SIGNAL,
+            Lang::Nl,
+            &[
+                "Ik stuur je graag onze gegevens.",
+                "We kunnen ervaringen uitwisselen.",
+                "Als ik je ergens mee kan helpen, hoor ik het graag.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::Nl, &["Kun je me helpen?"]);
+    }
+}

@@ -29,3 +29,141 @@ pub const SIGNAL: Signal = Signal {
 fn find(note: &Note) -> Option<Span> {
     note.hits_unless(SIGNAL.id, "flag", "veto").next().map(|hit| note.mark(hit))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SIGNAL;
+    use crate::rule_tests::{has, lacks};
+    use crate::text::Lang;
+
+    #[test]
+    fn english() {
+        has(
+            &SIGNAL,
+            Lang::En,
+            &[
+                "I'd love to connect so I can follow your research on bats.",
+                "I'm hoping to learn how you moved into UX.",
+                "I'm reaching out because I'm writing a book about lighthouses.",
+                "I'd like to ask you about your time at Arup.",
+                "I'm trying to meet more beekeepers in Kent.",
+                "I'm interested in the nurse role you posted.",
+                "As a new manager I'm looking to learn from people who run big teams.",
+                "I'd welcome your thoughts on apprenticeship pay.",
+                "We're looking for a translator for our museum, and your name came up.",
+                "Would love to hear more about your work at Shelter.",
+                "I'm exploring a move into hospice care and would value your perspective.",
+                "Since we'll both be at the Turin fair, it would be good to connect beforehand.",
+                "I'd be keen to know how the merger went for you.",
+                "Hoping to exchange experiences about rural broadband.",
+                "I'm building a community of museum educators.",
+            ],
+        );
+        lacks(
+            &SIGNAL,
+            Lang::En,
+            &[
+                "I would love to connect.",
+                "I'd like to add you to my network.",
+                "I want to grow my network.",
+                "Loved your talk. Let's connect!",
+                "It would be great to stay in touch.",
+                "I hope to hear from you soon.",
+            ],
+        );
+    }
+
+    #[test]
+    fn german() {
+        has(
+            &SIGNAL,
+            Lang::De,
+            &[
+                "Ich würde gern mehr über Ihre Forschung erfahren.",
+                "Ich suche Kontakt zu anderen Hebammen.",
+                "Deshalb schreibe ich Ihnen.",
+                "Mich interessiert, wie Sie das geschafft haben.",
+                "Ich möchte mich mit Ihnen über Bodenproben austauschen.",
+                "Ich schreibe gerade eine Arbeit über Deiche und Ihre Studie hilft mir sehr.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::De, &["Ich würde mich freuen, mich mit Ihnen zu vernetzen.", "Ich möchte mein Netzwerk erweitern."]);
+    }
+
+    #[test]
+    fn french() {
+        has(
+            &SIGNAL,
+            Lang::Fr,
+            &[
+                "J'aimerais en savoir plus sur vos recherches.",
+                "Je cherche à rencontrer d'autres apiculteurs.",
+                "Je vous écris car je prépare un livre sur les phares.",
+                "Votre avis sur la réforme m'intéresserait.",
+                "Ce serait un plaisir d'échanger sur la pédagogie.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::Fr, &["J'aimerais vous ajouter à mon réseau.", "Je souhaite élargir mon réseau."]);
+    }
+
+    #[test]
+    fn spanish() {
+        has(
+            &SIGNAL,
+            Lang::Es,
+            &[
+                "Me gustaría saber cómo llegaste a ese puesto.",
+                "Busco personas que restauren barcos.",
+                "Te escribo porque preparo un libro sobre faros.",
+                "Quisiera conocer tu opinión sobre el tema.",
+                "Conectemos para intercambiar ideas sobre riego.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::Es, &["Me gustaría conectar contigo.", "Quiero ampliar mi red."]);
+    }
+
+    #[test]
+    fn portuguese() {
+        has(
+            &SIGNAL,
+            Lang::Pt,
+            &[
+                "Gostaria de saber como você chegou lá.",
+                "Procuro pessoas que restaurem barcos.",
+                "Queria conversar sobre irrigação.",
+                "Quero aprender mais sobre o seu projeto.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::Pt, &["Gostaria de me conectar com você.", "Quero ampliar minha rede."]);
+    }
+
+    #[test]
+    fn italian() {
+        has(
+            &SIGNAL,
+            Lang::It,
+            &[
+                "Vorrei sapere come sei arrivata lì.",
+                "Cerco persone che restaurano barche.",
+                "Mi piacerebbe confrontarmi con te sull'irrigazione.",
+                "Ti scrivo perché preparo un libro sui fari.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::It, &["Vorrei aggiungerti alla mia rete."]);
+    }
+
+    #[test]
+    fn dutch() {
+        has(
+            &SIGNAL,
+            Lang::Nl,
+            &[
+                "Ik ben benieuwd hoe je dat hebt aangepakt.",
+                "Ik zoek mensen die boten restaureren.",
+                "Ik zou graag meer horen over je onderzoek.",
+                "Ik schrijf je omdat ik een boek maak over vuurtorens.",
+            ],
+        );
+        lacks(&SIGNAL, Lang::Nl, &["Ik zou graag contact leggen.", "Ik wil mijn netwerk uitbreiden."]);
+    }
+}
