@@ -47,24 +47,5 @@ fn written(id: &str, kind: &str, doc: &Doc) -> String {
 fn nearest(id: &str) -> &'static str {
     let signals = SIGNALS.iter().flat_map(|signal| [signal.id, signal.lack.id]);
     let ids = RULES.iter().map(|rule| rule.id).chain(signals);
-    ids.min_by_key(|known| distance(id, known)).unwrap_or_default()
-}
-
-/// How many characters have to be typed, dropped or changed to get from one word to another.
-fn distance(from: &str, to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
-    for (deleted, a) in from.chars().enumerate() {
-        let mut diagonal = deleted;
-        let mut left = deleted + 1;
-        for (cell, b) in row.iter_mut().skip(1).zip(to.chars()) {
-            let changed = diagonal + usize::from(a != b);
-            diagonal = *cell;
-            *cell = changed.min(left + 1).min(diagonal + 1);
-            left = *cell;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = deleted + 1;
-        }
-    }
-    row.last().copied().unwrap_or_default()
+    ids.min_by_key(|known| strsim::osa_distance(id, known)).unwrap_or_default()
 }

@@ -4,7 +4,6 @@ use crate::run::{cargo, output, root, target_dir};
 use crate::tools::{Browser, ensure_browser, ensure_packages, node};
 use crate::wasm::{Loader, Source};
 use crate::{Outcome, dist, files, wasm};
-use std::process::Command;
 
 /// A figure's name, the most it may be, and what it is, in its unit.
 const BUDGETS: &[(&str, f64, &str)] = &[
@@ -51,7 +50,7 @@ fn in_wasm() -> Outcome<String> {
     let folder = target_dir()?.join("bench-wasm");
     files::mirror(&folder, &wasm::build(&Source::Example("review-wasm"), &Loader::Node)?)?;
     let bench = root().join("tests").join("bench");
-    output(Command::new("node").arg(bench.join("wasm.cjs")).arg(folder.join("connote.js")).arg(bench.join("note.txt")))
+    output(node(bench.join("wasm.cjs"))?.arg(folder.join("connote.js")).arg(bench.join("note.txt")))
 }
 
 /// Reads lines of a name, which may have two words, and a figure; the rest of a line is for people.

@@ -3,7 +3,7 @@
 use crate::Outcome;
 use crate::dist::dist;
 use crate::run::run;
-use crate::tools::{Browser, ensure_browser, ensure_packages, node};
+use crate::tools::{Browser, any_browser, ensure_browser, ensure_packages, node};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 
@@ -19,10 +19,10 @@ pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
             other => return Err(other.unexpected().into()),
         }
     }
-    if browsers.is_empty() {
-        browsers = if pictures.is_some() { vec![Browser::Chromium, Browser::Firefox] } else { vec![Browser::Chromium] };
-    }
     ensure_packages()?;
+    if browsers.is_empty() {
+        browsers = if pictures.is_some() { vec![Browser::Chromium, Browser::Firefox] } else { vec![any_browser()] };
+    }
     let programs = browsers.iter().map(|&browser| ensure_browser(browser)).collect::<Outcome<Vec<_>>>()?;
     dist()?;
     for (browser, program) in browsers.iter().zip(programs) {

@@ -85,12 +85,12 @@ fn new_rule() -> Outcome {
 }
 
 fn types() -> Outcome {
-    run(npx("tsc").args(["--project", "jsconfig.json"]))
+    run(npx("tsc")?.args(["--project", "jsconfig.json"]))
 }
 
 fn store_lint() -> Outcome {
     let source = dist_dir()?.join("extension");
-    run(npx("web-ext").args(["lint", "--no-config-discovery", "--warnings-as-errors", "--source-dir"]).arg(source))
+    run(npx("web-ext")?.args(["lint", "--no-config-discovery", "--warnings-as-errors", "--source-dir"]).arg(source))
 }
 
 fn browsers() -> Outcome {

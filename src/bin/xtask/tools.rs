@@ -1,7 +1,8 @@
 //! Node, its packages and the browsers: found, or installed where that takes no rights that the user has not got.
 
 use crate::Outcome;
-use crate::run::{dist_dir, find, output, root, run};
+use crate::run::{dist_dir, find, output, root, run, target_dir};
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -44,22 +45,54 @@ fn e2e() -> PathBuf {
     root().join("tests").join("e2e")
 }
 
-/// A Node that runs a program of `tests/e2e` on the built package.
+/// A command in `tests/e2e` that finds our own Node before the system's, should we have had to install one.
+fn command(program: impl AsRef<OsStr>) -> Outcome<Command> {
+    let system = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(own_node()?.join("bin")).chain(std::env::split_paths(&system));
+    let mut command = Command::new(program);
+    command.current_dir(e2e()).env("PATH", std::env::join_paths(folders)?);
+    Ok(command)
+}
+
+/// Where npm's package of Node itself is, once [`ensure_node`] has installed it.
+fn own_node() -> Outcome<PathBuf> {
+    Ok(target_dir()?.join("node").join("node_modules").join(node_package()))
+}
+
+/// Npm's name for the Node of this system.
+fn node_package() -> String {
+    let system = if cfg!(windows) {
+        "win"
+    } else if cfg!(target_os = "macos") {
+        "darwin"
+    } else {
+        "linux"
+    };
+    let machine = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
+    format!("node-{system}-{machine}")
+}
+
+/// A Node that runs a program, with what `tests/e2e` has installed and on the built package.
 ///
 /// # Errors
-/// When cargo cannot be asked where the package is.
-pub(crate) fn node(script: &str) -> Outcome<Command> {
-    let mut node = Command::new("node");
-    node.current_dir(e2e()).arg(script).env("CONNOTE_DIST", dist_dir()?);
+/// When cargo cannot be asked where things are.
+pub(crate) fn node(script: impl AsRef<OsStr>) -> Outcome<Command> {
+    let mut node = command("node")?;
+    node.arg(script).env("CONNOTE_DIST", dist_dir()?);
     Ok(node)
 }
 
 /// A program that npm has installed in `tests/e2e`.
-pub(crate) fn npx(name: &str) -> Command {
+///
+/// # Errors
+/// When cargo cannot be asked where things are.
+pub(crate) fn npx(name: &str) -> Outcome<Command> {
     let end = if cfg!(windows) { ".cmd" } else { "" };
-    let mut command = Command::new(e2e().join("node_modules").join(".bin").join(format!("{name}{end}")));
-    command.current_dir(e2e());
-    command
+    command(e2e().join("node_modules").join(".bin").join(format!("{name}{end}")))
+}
+
+fn npm() -> Outcome<Command> {
+    command(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
 /// Sees to it that Node and the packages of `tests/e2e` are there.
@@ -74,31 +107,46 @@ pub(crate) fn ensure_packages() -> Outcome {
         return Ok(());
     }
     println!("Installing the packages of tests/e2e: npm ci");
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run(Command::new(npm).current_dir(e2e()).args(["ci", "--no-audit", "--no-fund"]))
+    run(npm()?.args(["ci", "--no-audit", "--no-fund"]))
 }
 
+/// Node from the system; where that is too old, the newer one that npm has as a package, below the target folder.
 fn ensure_node() -> Outcome {
+    let download = "https://nodejs.org/en/download";
     if node_version().is_none() {
-        apt_install(&["nodejs", "npm"])?;
+        apt_install(&["nodejs", "npm"]).map_err(|failure| format!("{failure}\nOr from {download}"))?;
     }
+    if node_version().is_some_and(|version| version >= NODE) && has_npm() {
+        return Ok(());
+    }
+    if !has_npm() {
+        return Err(format!("npm is missing; it comes with Node: {download}").into());
+    }
+    let package = format!("{}@{NODE}", node_package());
+    println!("The system's Node is older than {NODE}. Installing a newer one for this project alone: npm install {package}");
+    let folder = target_dir()?.join("node");
+    std::fs::create_dir_all(&folder)?;
+    run(npm()?.args(["install", "--no-audit", "--no-fund", &package, "--prefix"]).arg(folder))?;
     match node_version() {
-        Some(version) if version >= NODE && find_npm() => Ok(()),
-        Some(version) if version >= NODE => Err("Node is there, but npm is missing. Debian and Ubuntu: apt-get install npm".into()),
-        Some(version) => Err(format!("Node {version} is too old; {NODE} or newer is needed: https://nodejs.org/en/download").into()),
-        None => Err(format!("Node {NODE} or newer is missing: https://nodejs.org/en/download").into()),
+        Some(version) if version >= NODE => Ok(()),
+        _ => Err(format!("Node {NODE} or newer is needed: {download}").into()),
     }
 }
 
-fn find_npm() -> bool {
+fn has_npm() -> bool {
     find("npm").is_some() || find("npm.cmd").is_some()
 }
 
-/// Node's main version.
+/// The main version of the Node that [`command`] finds.
 fn node_version() -> Option<u32> {
-    find("node")?;
-    let version = output(Command::new("node").arg("--version")).ok()?;
+    let version = command("node").ok()?.arg("--version").stderr(Stdio::null()).output().ok()?;
+    let version = String::from_utf8(version.stdout).ok()?;
     version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+/// The browser to show things in when none was asked for: one that is there, else one that can be had.
+pub(crate) fn any_browser() -> Browser {
+    [Browser::Chromium, Browser::Firefox].into_iter().find(|&browser| is_found(browser)).unwrap_or(Browser::Chromium)
 }
 
 /// Sees to it that a browser is there; gives its program when it is not the one that the end-to-end programs find themselves.
@@ -123,8 +171,8 @@ pub(crate) fn ensure_browser(browser: Browser) -> Outcome<Option<PathBuf>> {
 /// Asks the end-to-end programs themselves, so that there is one list of places.
 fn is_found(browser: Browser) -> bool {
     let code = format!("import {{ findBrowser }} from './lib/find.mjs'; findBrowser('{}')", browser.kind());
-    let mut node = Command::new("node");
-    node.current_dir(e2e()).args(["--input-type=module", "--eval", &code]);
+    let Ok(mut node) = command("node") else { return false };
+    node.args(["--input-type=module", "--eval", &code]);
     node.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
