@@ -101,7 +101,7 @@ fn edits(report: &Report) -> impl Iterator<Item = &Edit> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_gives_a_sound_report(text in text(), context in context()) {
