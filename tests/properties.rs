@@ -191,12 +191,13 @@ fn a_million_units_are_judged_quickly() {
 #[test]
 fn the_part_that_is_judged_costs_in_proportion_to_its_length() {
     time("Hi Mara");
-    let best = |text: &str| (0..3).map(|_| time(text)).min().unwrap();
+    // The least of several: other tests run on the same cores.
+    let best = |text: &str| (0..7).map(|_| time(text)).min().unwrap_or_default();
     let mut slow = Vec::new();
     for (short, long) in huge(1_000).iter().zip(huge(8_000)) {
         let times = (best(short), best(&long));
         // Eight times the text: quadratic work would take sixty-four times as long.
-        if times.1 > times.0 * 32 + Duration::from_millis(20) {
+        if times.1 > times.0 * 32 + Duration::from_millis(50) {
             slow.push(format!("{:?}… {times:?}", short.chars().take(12).collect::<String>()));
         }
     }
