@@ -5,7 +5,7 @@ use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
 use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Rule, Severity};
-use crate::text::Gap;
+use crate::text::{Gap, Lang};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -48,7 +48,9 @@ fn check(note: &Note, out: &mut Findings) {
 
 /// Whether a sentence is a question that waits for an answer other than a yes to the invitation.
 fn asks(note: &Note, sentence: usize) -> bool {
-    let is_question = note.is_question(sentence) && opener(note, sentence).is_some();
+    // In the other languages any verb can open a question.
+    let opens = note.language() != Some(Lang::En) || opener(note, sentence).is_some();
+    let is_question = note.language().is_some() && note.is_question(sentence) && opens;
     (is_question || any_in(note, sentence, RULE.id, "ask")) && !any_in(note, sentence, RULE.id, "spared")
 }
 
