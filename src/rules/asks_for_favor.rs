@@ -143,4 +143,52 @@ mod tests {
         fixes(&RULE, "I weave too, Jo. Could we have a quick call?", "I weave too, Jo.");
         fixes(&RULE, "Follow my page.", "If I can ever be of use to you, I'd be glad to.");
     }
+
+    #[test]
+    fn in_every_language() {
+        flags(
+            &RULE,
+            &[
+                "Ihr Vortrag über Moore war gut. Hätten Sie nächste Woche Zeit für ein kurzes Telefonat?",
+                "Bitte folgen Sie meiner Seite über Weberei.",
+                "Ich würde gern mit Ihnen telefonieren.",
+                "Votre livre sur les moulins m'a plu. Auriez-vous dix minutes pour un appel ?",
+                "Abonnez-vous à ma chaîne sur le tissage.",
+                "J'aimerais vous poser une question sur la teinture.",
+                "Me gustó tu libro sobre molinos. ¿Tienes un rato para una llamada?",
+                "Sígueme en mi página de telares.",
+                "Quisiera pedirle consejo sobre tintes.",
+                "Gostei do seu livro sobre moinhos. Podemos marcar uma chamada?",
+                "Curta a minha página de tecelagem.",
+                "Queria tirar umas dúvidas sobre tintas.",
+                "Il suo libro sui mulini mi è piaciuto. Le andrebbe una telefonata?",
+                "Iscriviti al mio canale di tessitura.",
+                "Vorrei chiederle un consiglio sulle tinture.",
+                "Uw boek over molens was mooi. Heeft u tijd voor een kort gesprek?",
+                "Schrijf je in voor onze cursus.",
+                "Ik zou je graag iets vragen over verf, mag dat?",
+            ],
+        );
+        passes(
+            &RULE,
+            &[
+                "Wollen wir uns vernetzen?",
+                "Danke für das kurze Gespräch in Gent.",
+                "Ich helfe Ihnen gern mit Tipps.",
+                "Peut-on rester en contact ?",
+                "Merci pour vos conseils à Gand.",
+                "Au plaisir d'échanger.",
+                "Me gustan mucho tus molinos. ¿Conectamos?",
+                "Gracias por la charla en Gante.",
+                "Feliz de conversar cuando quieras.",
+                "Gosto muito dos seus moinhos. Vamos nos conectar?",
+                "Obrigada pelas dicas em Gante.",
+                "Posso te indicar uma tecelã.",
+                "Ti va se ci colleghiamo?",
+                "Grazie per i consigli di Gand.",
+                "Zullen we contact houden?",
+                "Bedankt voor het korte gesprek in Gent.",
+            ],
+        );
+    }
 }

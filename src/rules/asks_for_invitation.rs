@@ -71,4 +71,42 @@ mod tests {
         fixes(&RULE, "We both weave, Jo. Send me an invite.", "We both weave, Jo.");
         fixes(&RULE, "Send me an invite.", "May I connect?");
     }
+
+    #[test]
+    fn in_every_language() {
+        flags(
+            &RULE,
+            &[
+                "Könnten Sie mich hinzufügen?",
+                "Schicken Sie mir bitte eine Anfrage.",
+                "Invitez-moi, mon quota est atteint.",
+                "Pourriez-vous m'envoyer une invitation ?",
+                "Agrégame tú, porque ya no me quedan invitaciones este mes.",
+                "No puedo enviarte nada desde aquí. ¿Me mandas la solicitud?",
+                "Pode me adicionar?",
+                "Manda o convite pra mim.",
+                "Da qui non posso più. Mi mandi tu la richiesta?",
+                "Aggiungimi, ho finito gli inviti.",
+                "Wilt u mij toevoegen?",
+                "Stuur mij een uitnodiging.",
+            ],
+        );
+        passes(
+            &RULE,
+            &[
+                "Darf ich Sie hinzufügen?",
+                "Danke, dass Sie mich eingeladen haben.",
+                "Puis-je vous ajouter ?",
+                "Merci de m'avoir ajouté.",
+                "¿Puedo agregarte?",
+                "Gracias por agregarme.",
+                "Posso te adicionar?",
+                "Obrigado por me adicionar.",
+                "Posso aggiungerti?",
+                "Grazie, mi hai aggiunto ieri.",
+                "Mag ik u toevoegen?",
+                "Bedankt voor de uitnodiging.",
+            ],
+        );
+    }
 }

@@ -94,4 +94,42 @@ mod tests {
         fixes(&RULE, "Hi Jo, I weave too. Could you refer me?", "Hi Jo, I weave too.");
         fixes(&RULE, "Any vacancies for a tanner?", "I'd like to get to know this line of work better.");
     }
+
+    #[test]
+    fn in_every_language() {
+        flags(
+            &RULE,
+            &[
+                "Könnten Sie meinen Lebenslauf weiterleiten?",
+                "Haben Sie eine Stelle für mich?",
+                "Pourriez-vous transmettre mon CV ?",
+                "Auriez-vous un stage pour moi ?",
+                "¿Me podrías recomendar para la vacante?",
+                "¿Hay trabajo en tu taller?",
+                "Pode me indicar para a vaga?",
+                "Estou desempregada, qualquer ajuda serve.",
+                "Potrebbe dare un'occhiata al mio curriculum?",
+                "Avete un posto per me?",
+                "Kunt u mijn cv doorsturen?",
+                "Hebben jullie nog een stageplek?",
+            ],
+        );
+        passes(
+            &RULE,
+            &[
+                "Ich suche als Personalerin jemanden mit Ihrer Erfahrung am Webstuhl.",
+                "Ihre Arbeit an den Mooren beeindruckt mich.",
+                "Nous recrutons une tisserande ; je vous en dis plus ?",
+                "Votre poste à Gand m'a toujours fait rêver.",
+                "Soy reclutadora y busco tejedores.",
+                "Tu trabajo sobre molinos me encanta.",
+                "Recruto tecelões para uma fábrica em Braga.",
+                "Seu trabalho sobre moinhos é lindo.",
+                "Seleziono tessitori per una ditta di Biella.",
+                "Il suo lavoro sui mulini è splendido.",
+                "Als recruiter heb ik een functie voor jou.",
+                "Je werk over molens is prachtig.",
+            ],
+        );
+    }
 }

@@ -75,4 +75,36 @@ mod tests {
         fixes(&RULE, "We both weave, Jo. Accept my invite.", "We both weave, Jo.");
         fixes(&RULE, "Accept my invite now!", "May I connect?");
     }
+
+    #[test]
+    fn in_every_language() {
+        flags(
+            &RULE,
+            &[
+                "Akzeptieren Sie endlich.",
+                "Warum antworten Sie nicht?",
+                "Acceptez tout de suite.",
+                "Pourquoi ne répondez-vous pas ?",
+                "Acepta ya mi invitación, que llevo un mes aquí.",
+                "Le exijo una respuesta sobre los molinos.",
+                "Aceite logo o meu convite, por que você não responde?",
+                "Não me ignore.",
+                "Accetta subito il mio invito, che aspetto da un mese.",
+                "Esigo una risposta sui mulini di Gand.",
+                "Accepteer nu mijn verzoek, ik wacht al een maand.",
+                "Waarom reageer je niet?",
+            ],
+        );
+        passes(
+            &RULE,
+            &[
+                "Ich würde mich freuen, wenn Sie annehmen.",
+                "Je serais heureux que vous acceptiez.",
+                "Espero que acepte mi invitación.",
+                "Espero que aceite o meu convite.",
+                "Spero che accetti il mio invito.",
+                "Ik hoop dat u mijn verzoek accepteert.",
+            ],
+        );
+    }
 }
