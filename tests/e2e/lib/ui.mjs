@@ -10,8 +10,10 @@ import { poll } from './poll.mjs';
 export const UI = {
   /** The number of characters that are left. */
   counter: '[data-key="counter"]',
-  /** A one-click fix of a finding. */
-  fix: 'button[data-key^="fix"]',
+  /** A finding about a web address. */
+  link: '[data-key^="finding-contains-link"]',
+  /** The one-click fix of that finding. */
+  fix: '[data-key^="finding-contains-link"] button[data-key^="fix"]',
   /** Yes, work in the page. */
   accept: '[data-key="consent-page"]',
   /** No, or not any more. */
@@ -29,11 +31,8 @@ export const UI = {
  * @param {number} left negative when the note is too long
  */
 export function counterSays(panel, left) {
-  const words = String(Math.abs(left));
-  return poll(`the panel's counter to say ${left}`, async () => {
-    const text = await panel.$eval(UI.counter, (element) => element.textContent ?? '');
-    return (/\d+/.exec(text)?.[0] ?? '') === words;
-  });
+  const words = left < 0 ? `${-left} too many` : `${left} left`;
+  return poll(`the panel's counter to say “${words}”`, async () => (await panel.$eval(UI.counter, (element) => element.textContent)) === words);
 }
 
 /**

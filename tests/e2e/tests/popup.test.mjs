@@ -39,6 +39,6 @@ test('without a dialog the popup checks pasted text', async ({ browser }) => {
     },
     [UI.paste, NOTE],
   );
-  await poll('findings', () => popup.evaluate((document) => /professional network/.test(document.querySelector('[data-key^="finding"]')?.textContent ?? '')));
+  await poll('findings', () => popup.evaluate((document, link) => document.querySelector(link) !== null, UI.link));
   await popup.close();
 });
