@@ -26,6 +26,8 @@ pub(super) enum Node {
     Word(Symbol),
     /// One to four capitalised words.
     Names,
+    /// The next word has this symbol; it is not taken. Stands before a group, whose sequences all start so.
+    Lead(Symbol),
     /// One of these sequences; perhaps none.
     Group(Vec<Vec<Node>>, Optional),
     /// Up to so many words of the sentence, as few as possible.
@@ -281,11 +283,10 @@ impl Compiler {
                         return Err("a bracket is not closed");
                     }
                     let optional = optional(reader);
-                    nodes.push(match self.as_class(&alternatives) {
-                        Some(symbol) if optional == Optional::No => Node::Word(symbol),
-                        Some(symbol) => Node::Group(vec![vec![Node::Word(symbol)]], optional),
-                        None => Node::Group(alternatives, optional),
-                    });
+                    match self.as_class(&alternatives) {
+                        Some(symbol) => nodes.push(maybe(Node::Word(symbol), optional)),
+                        None => self.group(alternatives, optional, &mut nodes),
+                    }
                 }
                 Some('.') => {
                     let dots = reader.run('.');
@@ -333,10 +334,10 @@ impl Compiler {
                     let body = self.macros.iter().rev().find(|(known, _)| *known == name).map(|(_, body)| body.clone());
                     let body = body.ok_or("an unknown set")?;
                     let optional = optional(reader);
-                    nodes.push(match body.as_slice() {
-                        [only] if only.len() == 1 => only.first().cloned().map_or(Node::Open, |node| maybe(node, optional)),
-                        _ => Node::Group(body, optional),
-                    });
+                    match body.as_slice() {
+                        [only] if only.len() == 1 => nodes.push(only.first().cloned().map_or(Node::Open, |node| maybe(node, optional))),
+                        _ => self.group(body, optional, &mut nodes),
+                    }
                 }
                 Some(_) => {
                     let word = reader.word();
@@ -418,17 +419,42 @@ impl Compiler {
 
     /// One symbol for alternatives that are all single words: added to each of them.
     fn as_class(&mut self, alternatives: &[Vec<Node>]) -> Option<Symbol> {
-        let mut members: Vec<Symbol> = alternatives
+        let members: Vec<Symbol> = alternatives
             .iter()
             .map(|sequence| match sequence.as_slice() {
                 [Node::Word(symbol)] => Some(*symbol),
                 _ => None,
             })
             .collect::<Option<_>>()?;
+        self.class_of(members)
+    }
+
+    /// Appends a group: its single words as one symbol, after the longer sequences, and before it what it can start with.
+    fn group(&mut self, alternatives: Vec<Vec<Node>>, optional: Optional, nodes: &mut Vec<Node>) {
+        let (single, mut rest): (Vec<_>, Vec<_>) =
+            alternatives.into_iter().partition(|sequence| matches!(sequence.as_slice(), [Node::Word(symbol)] if *symbol >= kind::COUNT));
+        match self.as_class(&single) {
+            Some(symbol) if !single.is_empty() => rest.push(vec![Node::Word(symbol)]),
+            _ => rest.extend(single),
+        }
+        let mut firsts = Vec::new();
+        let never_empty = rest.iter().all(|sequence| add_first_symbols(sequence, &mut firsts) == Some(Optional::No));
+        let lead = if never_empty { self.class_of(firsts) } else { None };
+        match (lead, optional) {
+            (Some(lead), Optional::No) => nodes.extend([Node::Lead(lead), Node::Group(rest, Optional::No)]),
+            (Some(lead), Optional::Yes) => {
+                nodes.push(Node::Group(vec![vec![Node::Lead(lead), Node::Group(rest, Optional::No)]], Optional::Yes));
+            }
+            (None, _) => nodes.push(Node::Group(rest, optional)),
+        }
+    }
+
+    /// One symbol for all the words that have one of these; none for kinds of word.
+    fn class_of(&mut self, mut members: Vec<Symbol>) -> Option<Symbol> {
         if let [only] = members.as_slice() {
             return Some(*only);
         }
-        if members.iter().any(|&symbol| symbol < kind::COUNT) {
+        if members.is_empty() || members.iter().any(|&symbol| symbol < kind::COUNT) {
             return None;
         }
         members.sort_unstable();
@@ -510,7 +536,7 @@ fn needs(nodes: &[Node]) -> Vec<Vec<Symbol>> {
     nodes
         .iter()
         .filter_map(|node| match node {
-            Node::Word(symbol) if *symbol != kind::ANY => Some(vec![*symbol]),
+            Node::Word(symbol) | Node::Lead(symbol) if *symbol != kind::ANY => Some(vec![*symbol]),
             Node::Group(alternatives, Optional::No) => {
                 alternatives.iter().map(|sequence| needs(sequence).into_iter().next()).collect::<Option<Vec<_>>>().map(|any| any.concat())
             }
@@ -549,7 +575,8 @@ fn add_first_symbols(nodes: &[Node], out: &mut Vec<Symbol>) -> Option<Optional> 
                     return Some(Optional::No);
                 }
             }
-            Node::Start
+            Node::Lead(_)
+            | Node::Start
             | Node::End(_)
             | Node::Comma
             | Node::Clause

@@ -210,6 +210,9 @@ impl Run<'_> {
                 }
                 self.sequence(after, at + 1, Join::Close, rest)
             }
+            Node::Lead(symbol) => {
+                (self.may_take(at, join) && self.symbols.has(at, *symbol)).then(|| self.sequence(after, at, join, rest)).flatten()
+            }
             Node::Names => self.names(after, at, join, rest),
             Node::Group(alternatives, optional) => {
                 let next = Rest { nodes: after, next: rest };
