@@ -36,8 +36,10 @@ pub(super) struct Line {
     pub text: String,
     /// White space before it.
     pub gap: &'static str,
-    /// When it goes if room is short: the lowest first; none stays to the last.
+    /// When it goes if room is short: the lowest first.
     pub cut: u8,
+    /// Words in it that no cut may touch.
+    pub precious: Vec<String>,
 }
 
 /// When a line goes.
@@ -46,14 +48,18 @@ pub(super) mod cut {
     pub(in crate::rewrite) const FILLER: u8 = 2;
     pub(in crate::rewrite) const THANKS: u8 = 3;
     pub(in crate::rewrite) const OURS: u8 = 4;
+    /// No line: short forms, spare words, brackets.
+    pub(in crate::rewrite) const SHORT_FORMS: u8 = 5;
     pub(in crate::rewrite) const PLAIN: u8 = 6;
-    pub(in crate::rewrite) const CLOSING: u8 = 7;
-    pub(in crate::rewrite) const FACTS: u8 = 8;
-    pub(in crate::rewrite) const OUR_ASK: u8 = 9;
-    pub(in crate::rewrite) const OFFER: u8 = 10;
-    pub(in crate::rewrite) const ASK: u8 = 11;
-    pub(in crate::rewrite) const REASON: u8 = 12;
-    pub(in crate::rewrite) const LINK: u8 = 13;
+    pub(in crate::rewrite) const OUR_ASK: u8 = 7;
+    pub(in crate::rewrite) const CLOSING: u8 = 8;
+    /// No line: side remarks.
+    pub(in crate::rewrite) const REMARKS: u8 = 9;
+    pub(in crate::rewrite) const FACTS: u8 = 10;
+    pub(in crate::rewrite) const OFFER: u8 = 11;
+    pub(in crate::rewrite) const ASK: u8 = 12;
+    pub(in crate::rewrite) const REASON: u8 = 13;
+    pub(in crate::rewrite) const LINK: u8 = 14;
 }
 
 /// Greeting words that cannot stand without a name, or agree with it.
@@ -113,6 +119,11 @@ impl Plan<'_> {
         choice.get(seed % choice.len().max(1)).copied().unwrap_or_default()
     }
 
+    /// A formal note starts on a new line.
+    fn after_greeting(&self, gap: &'static str) -> &'static str {
+        if self.style == Style::Formal && gap == " " { "\n" } else { gap }
+    }
+
     /// Fills the marks of the blanks with words.
     pub(super) fn fill(&self, text: &str) -> String {
         let [familiar, polite] = &self.wording.blanks;
@@ -130,11 +141,21 @@ pub(super) fn compose(draft: &Draft, plan: &Plan) -> Option<String> {
     if let Some(closing) = &draft.closing {
         let text = if plan.style == Style::Formal { formal_closing(closing, plan) } else { closing.text.clone() };
         let gap = if plan.style == Style::Brief && !closing.gap.contains('\n') { " " } else { closing.gap };
-        lines.push(Line { text, gap: if gap.is_empty() { " " } else { gap }, cut: cut::CLOSING });
+        lines.push(Line { text, gap: if gap.is_empty() { " " } else { gap }, cut: cut::CLOSING, precious: Vec::new() });
     } else if plan.lost.contains(&"signs-off") {
-        lines.push(Line { text: plan.styled(plan.say(w.closing)).trim_end_matches(',').to_owned(), gap: "\n", cut: cut::CLOSING });
+        lines.push(Line {
+            text: plan.styled(plan.say(w.closing)).trim_end_matches(',').to_owned(),
+            gap: "\n",
+            cut: cut::CLOSING,
+            precious: Vec::new(),
+        });
     } else if plan.style == Style::Formal {
-        lines.push(Line { text: plan.styled(plan.say(w.closing)).trim_end_matches(',').to_owned(), gap: "\n", cut: cut::OUR_CLOSING });
+        lines.push(Line {
+            text: plan.styled(plan.say(w.closing)).trim_end_matches(',').to_owned(),
+            gap: "\n",
+            cut: cut::OUR_CLOSING,
+            precious: Vec::new(),
+        });
     }
     fit::fit(&hello, lines, draft, plan)
 }
@@ -144,7 +165,7 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let w = plan.wording;
     let ours = |text: &str, cut: u8| {
         let text = plan.fill(text);
-        Line { text: if plan.style == Style::Formal { formal(&text, plan) } else { text }, gap: " ", cut }
+        Line { text: if plan.style == Style::Formal { formal(&text, plan) } else { text }, gap: " ", cut, precious: Vec::new() }
     };
     let mut lines = Vec::new();
     let mut asks = Vec::new();
@@ -174,12 +195,13 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
         );
     }
     // The greeting's "I hope you are well" stays in front; what we add comes behind what the writer says.
+    let says = |line: &Line| draft.pieces.iter().any(|piece| capital(&piece.text) == line.text);
     let blank_room = plan.slots.len() < 2;
     let lacks_link = !has("common-ground") && !has("their-work") && !has("states-reason");
     if says_something && lacks_link && blank_room && !draft.asked_for_job {
         match plan.style {
-            Style::Warm => lines.insert(0, ours(plan.say(w.share), cut::OURS)),
-            Style::Formal => lines.push(ours(plan.say(w.why), cut::OURS)),
+            Style::Warm => lines.splice(0..0, Some(ours(plan.say(w.share), cut::OURS)).filter(|line| !says(line))).for_each(drop),
+            Style::Formal => lines.extend(Some(ours(plan.say(w.why), cut::OURS)).filter(|line| !says(line))),
             Style::Brief => {}
         }
     }
@@ -256,7 +278,7 @@ fn styled_piece(piece: &Piece, plan: &Plan, draft: &Draft, seed: usize) -> Line 
         text = if piece.only_asks { plan.fill(plan.ask(draft, seed)) } else { formal(&text, plan) };
     }
     let gap = if plan.style == Style::Brief || piece.gap.is_empty() { " " } else { piece.gap };
-    Line { text: ended(text), gap, cut }
+    Line { text: ended(text), gap, cut, precious: piece.precious.clone() }
 }
 
 /// "Let's connect and …" as a question.
@@ -269,7 +291,7 @@ fn soften(text: &str, wording: &Wording) -> String {
             && !rest.starts_with(char::is_alphanumeric)
         {
             let rest = rest.trim_end_matches(['.', '!', '?', ' ']);
-            if rest.contains(['.', ';', ':']) {
+            if rest.contains(['.', ',', ';', ':']) {
                 return text.to_owned();
             }
             let mark = if question.starts_with('¿') || !text.is_empty() { "?" } else { "" };
@@ -301,7 +323,7 @@ fn formal(text: &str, plan: &Plan) -> String {
     let out: String = out.chars().filter(|&c| !crate::text::words::is_emoji(c) && c != '\u{fe0f}').collect();
     let out = out.trim_end();
     // An exclamation becomes a statement; "¡" goes with its mark.
-    let out = out.strip_suffix('!').map_or(out.to_owned(), |rest| format!("{}.", rest.trim_end_matches('!')));
+    let out = out.strip_suffix('!').map_or(out.to_owned(), |rest| format!("{}.", rest.trim_end_matches(['!', ' ', '\u{a0}', '\u{202f}'])));
     out.replace('¡', "").replace("! ", ". ")
 }
 
@@ -330,11 +352,11 @@ pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
     let template = |name: &str| plan.styled(plan.say(w.hello)).replace("{}", name);
     let Some(hello) = &draft.hello else {
         return match known {
-            Some(name) => (template(&name), " "),
-            None => (plan.styled(w.hello_all).to_owned(), " "),
+            Some(name) => (template(&name), plan.after_greeting(" ")),
+            None => (plan.styled(w.hello_all).to_owned(), plan.after_greeting(" ")),
         };
     };
-    let gap = if plan.style == Style::Brief || hello.gap.is_empty() { " " } else { hello.gap };
+    let gap = plan.after_greeting(if plan.style == Style::Brief || hello.gap.is_empty() { " " } else { hello.gap });
     let folded = fold(&hello.word);
     let Some(name) = hello.name.clone() else {
         return match known {
@@ -353,18 +375,12 @@ pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
         if hello.word.is_empty() {
             return (template(&name), gap);
         }
-        let comma = if word.ends_with(',') || hello.word.is_empty() { "" } else { joint(hello) };
-        return (format!("{word}{comma} {name}{}", mark(hello, plan)), gap);
+        return (format!("{word} {name}{}", mark(hello, plan)), gap);
     }
     if word.is_empty() {
         return (format!("{name}{}", mark(hello, plan)), gap);
     }
     (format!("{word} {name}{}", mark(hello, plan)), gap)
-}
-
-/// The comma between greeting and name, where the draft has none or keeps its own.
-fn joint(_hello: &Hello) -> &'static str {
-    ""
 }
 
 /// "Hi there" without "there".

@@ -50,6 +50,8 @@ pub(super) struct Piece {
     pub does: Move,
     /// The signals that show in it.
     pub signals: Vec<&'static str>,
+    /// The words that show a signal, and the names and numbers: no cut may touch them.
+    pub precious: Vec<String>,
     /// Whether it holds a name or a number.
     pub has_facts: bool,
     /// Whether it says nothing but the wish to connect.
@@ -99,12 +101,22 @@ fn gap_of(space: &str) -> &'static str {
 /// Marks that open a sentence.
 pub(super) const OPENING: [char; 8] = ['¿', '¡', '"', '“', '„', '«', '(', '‘'];
 
+/// Words (folded) that stand for a name that the writer does not know: "Dear Sir or Madam".
+const ANYBODY: &[&str] = &[
+    "sir", "sirs", "madam", "maam", "mam", "ma'am", "or", "und", "damen", "herren", "madame", "monsieur", "senores", "signori", "heer",
+    "mevrouw",
+];
+
 /// Reads `note`, with `mends` in mind.
 pub(super) fn read(note: &Note, mends: &Mends, wording: &Wording) -> Draft {
     let greeting = note.greeting();
     let mut body = greeting.as_ref().map_or(0, |greeting| greeting.words.end);
     // "Hi [Name]," greets nobody yet: its slots are part of the greeting.
-    while body > 0 && note.words().get(body).is_some_and(|word| word.kind == WordKind::Slot && word.gap <= Gap::Space) {
+    let goes_on = |at: usize| {
+        let word = note.words().get(at).filter(|word| word.gap <= Gap::Space);
+        word.is_some_and(|word| word.kind == WordKind::Slot || has(ANYBODY, note.folded(word)))
+    };
+    while body > 0 && goes_on(body) {
         body += 1;
     }
     let sign_off = note.sign_off().filter(|sign_off| sign_off.words.start >= body);
@@ -134,7 +146,14 @@ fn hello(note: &Note, greeting: &Greeting, body: usize, mends: &Mends) -> Hello 
     let next = note.words().get(body).map_or(text.len(), |word| word.span.start);
     let between = text.get(end..next).unwrap_or_default().trim_end_matches(OPENING);
     let mark = between.trim_end();
-    let before = greeting.name.map_or(greeting.span, |name| Span::new(greeting.span.start, name.start));
+    let with_anybody = Span::new(greeting.span.start, if slots_only(note, greeting, body) { greeting.span.end } else { end });
+    let before = greeting.name.map_or(with_anybody, |name| Span::new(greeting.span.start, name.start));
+    // "Hello my dear friend": the first word is greeting enough.
+    let before = if mends.drops.iter().any(|drop| drop.span.overlaps(before)) {
+        note.span(greeting.words.start..greeting.words.start + 1)
+    } else {
+        before
+    };
     Hello {
         word: mends.apply(text, before).trim_end().to_owned(),
         name: greeting.name.map(|span| mends.apply(text, span)),
@@ -143,11 +162,17 @@ fn hello(note: &Note, greeting: &Greeting, body: usize, mends: &Mends) -> Hello 
     }
 }
 
+/// Whether nothing but slots follows the greeting's own words.
+fn slots_only(note: &Note, greeting: &Greeting, body: usize) -> bool {
+    (greeting.words.end..body).any(|at| note.words().get(at).is_some_and(|word| word.kind == WordKind::Slot))
+}
+
 fn closing(note: &Note, sign_off: &SignOff, mends: &Mends) -> Closing {
     let text = note.text();
     let before = text.get(..sign_off.span.start).unwrap_or_default();
-    let lead = if before.ends_with('¡') { "¡" } else { "" };
-    let space = before.strip_suffix('¡').unwrap_or(before);
+    let bare = before.trim_end_matches(['¡', '-', '–', '—', ' ', '~']);
+    let lead = before.get(bare.len()..).unwrap_or_default().trim_start();
+    let space = before.get(..before.len() - lead.len()).unwrap_or_default();
     let tail = text.get(sign_off.span.end..).unwrap_or_default();
     let mark: String = tail.chars().take_while(|c| matches!(c, '.' | '!' | ',' | '?')).take(1).collect();
     Closing {
@@ -168,20 +193,24 @@ impl Draft {
         let mended = mend::sentence(note, range.clone(), span, mends, wording);
         let gone = |at: Span| mended.dropped.iter().any(|cut| cut.overlaps(at));
         let was_found = |at: Span| mends.drops.iter().any(|drop| drop.span.overlaps(at));
-        self.stranded.extend(facts.iter().filter(|&&fact| gone(fact) && !was_found(fact)).map(|fact| fact.of(text).to_owned()));
-        if mended.text.is_empty() {
+        let wanted = mends.drops.iter().any(|drop| drop.span.overlaps(span) && matches!(drop.rule, "asks-for-job" | "asks-for-favor"));
+        if wanted {
+            let left: Vec<Span> = facts.iter().copied().filter(|&fact| gone(fact) && !was_found(fact)).collect();
+            self.stranded.extend(phrases(text, &left));
+        }
+        if mended.text.is_empty() || mended.text.starts_with(['\'', '’']) {
             return;
         }
         let kept = |at: Span| span.overlaps(at) && !mended.dropped.iter().any(|cut| cut.contains(at));
         let mut signals: Vec<&'static str> = mends.signals.iter().filter(|signal| kept(signal.1)).map(|signal| signal.0).collect();
         // A sentence that we wrote ourselves is known without a signal.
         signals.extend(wording.own_signal(&mend::capital(&mended.text)).filter(|own| !signals.contains(own)));
-        let has_facts = facts.iter().any(|&fact| kept(fact));
+        let has_facts = facts.iter().copied().any(kept);
         let folded = fold(&mended.text);
         let length = folded.split_whitespace().count();
         let speaks_of_it = signals.contains(&"polite-ask") || (signals.is_empty() && has_phrase(wording.connect, &folded));
         let only_asks = wording.is_own_ask(&mend::capital(&mended.text))
-            || (!mended.asks && speaks_of_it && !has_facts && length <= 14 && signals.iter().all(|&id| id == "polite-ask"));
+            || (!mended.asks && speaks_of_it && !has_facts && is_single(&folded, wording) && signals.iter().all(|&id| id == "polite-ask"));
         let says_nothing = signals.is_empty() && !has_facts && length <= 14;
         let any = |phrases: &[&str]| phrases.iter().any(|phrase| folded.contains(phrase));
         let does = if only_asks || mended.asks {
@@ -202,7 +231,10 @@ impl Draft {
             Move::Plain
         };
         let first = folded.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let shown = mends.signals.iter().map(|signal| signal.1).chain(facts).filter(|&at| kept(at));
+        let precious = shown.map(|at| mends.apply(text, at)).filter(|words| mended.text.contains(words.as_str())).collect();
         self.pieces.push(Piece {
+            precious,
             points_back: has(wording.pointers, first),
             text: mended.text,
             gap: gap_of(space.get(space.trim_end().len()..).unwrap_or_default()),
@@ -214,6 +246,30 @@ impl Draft {
     }
 }
 
+/// Facts that stand close together as one phrase: "Underwriting at Aviva".
+fn phrases(text: &str, facts: &[Span]) -> Vec<String> {
+    let mut out: Vec<Span> = Vec::new();
+    for &fact in facts.iter().filter(|fact| fact.of(text).contains(char::is_lowercase)) {
+        match out.last_mut() {
+            Some(last) if last.end <= fact.start && is_link(text.get(last.end..fact.start).unwrap_or_default()) => last.end = fact.end,
+            _ => out.push(fact),
+        }
+    }
+    out.into_iter().map(|span| span.of(text).to_owned()).collect()
+}
+
+/// One or two small words between two facts.
+fn is_link(between: &str) -> bool {
+    between.split_whitespace().count() <= 2 && between.chars().all(|c| c.is_alphabetic() || c == ' ')
+}
+
+/// A short sentence of one clause.
+fn is_single(folded: &str, wording: &Wording) -> bool {
+    !folded.contains([',', ';', ':', '–', '—'])
+        && folded.split_whitespace().count() <= 12
+        && !folded.split_whitespace().any(|word| has(wording.joins, word))
+}
+
 /// A run of words with the marks that open and close it.
 fn span_of(note: &Note, range: &Range<usize>) -> Span {
     let text = note.text();
@@ -223,7 +279,7 @@ fn span_of(note: &Note, range: &Range<usize>) -> Span {
     let next = note.words().get(range.end).map_or(text.len(), |word| word.span.start);
     let tail = text.get(inner.end..next).unwrap_or_default().trim_end_matches(OPENING).trim_end();
     // A dash or a comma before what comes next is not this sentence's mark.
-    let tail = tail.trim_end_matches([',', '-', '–', '—', ' ']);
+    let tail = tail.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—'));
     Span::new(start, inner.end + tail.len())
 }
 

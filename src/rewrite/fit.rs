@@ -11,6 +11,7 @@ use crate::text::utf16_len;
 
 /// The text of `lines` after `hello`, cut until it fits; none when nothing worth sending is left.
 pub(super) fn fit(hello: &(String, &'static str), mut lines: Vec<Line>, draft: &Draft, plan: &Plan) -> Option<String> {
+    let w = plan.wording;
     let fits = |lines: &[Line]| length(&join(hello, lines, plan), plan) <= plan.limit;
     for step in 0..=cut::LINK {
         if fits(&lines) {
@@ -18,7 +19,10 @@ pub(super) fn fit(hello: &(String, &'static str), mut lines: Vec<Line>, draft: &
         }
         match step {
             cut::OUR_CLOSING | cut::FILLER | cut::THANKS | cut::OURS => lines.retain(|line| line.cut != step),
-            5 => shorten(&mut lines, &fits, plan),
+            cut::SHORT_FORMS => {
+                shorten(&mut lines, &fits, &[&|text| short_forms(text, plan), &|text| without_spare(text, w.spare), &without_brackets])
+            }
+            cut::REMARKS => (0..3).for_each(|_| shorten(&mut lines, &fits, &[&|text| without_remark(text, plan)])),
             cut::CLOSING => {
                 let name = draft.closing.as_ref().and_then(|closing| closing.name.clone());
                 for line in lines.iter_mut().filter(|line| line.cut == cut::CLOSING) {
@@ -72,32 +76,28 @@ fn length(text: &str, plan: &Plan) -> usize {
     units
 }
 
-/// Short forms, flat layout, spare words, brackets, then side remarks.
-fn shorten(lines: &mut [Line], fits: &dyn Fn(&[Line]) -> bool, plan: &Plan) {
-    let w = plan.wording;
+/// Shortens line by line, from the last, until it fits; words that show a signal and facts stay.
+fn shorten(lines: &mut [Line], fits: &dyn Fn(&[Line]) -> bool, edits: &[&dyn Fn(&str) -> String]) {
     lines.iter_mut().filter(|line| line.gap == "\n\n").for_each(|line| line.gap = "\n");
-    let edits: [&dyn Fn(&str) -> String; 4] = [
-        &|text| {
-            w.short.iter().fold(text.to_owned(), |text, (from, to)| {
-                if plan.style == Style::Formal && to.contains('\'') { text } else { replace_words(&text, from, to) }
-            })
-        },
-        &|text| without_spare(text, w.spare),
-        &|text| without_brackets(text),
-        &|text| without_remark(text, plan),
-    ];
-    for (at, edit) in edits.iter().enumerate() {
-        for _ in 0..if at == 3 { 3 } else { 1 } {
-            for index in (0..lines.len()).rev() {
-                if fits(lines) {
-                    return;
-                }
-                if let Some(line) = lines.get_mut(index).filter(|line| line.cut >= cut::PLAIN && line.cut != cut::CLOSING) {
-                    line.text = edit(&line.text);
+    for edit in edits {
+        for index in (0..lines.len()).rev() {
+            if fits(lines) {
+                return;
+            }
+            if let Some(line) = lines.get_mut(index).filter(|line| line.cut >= cut::PLAIN && line.cut != cut::CLOSING) {
+                let shorter = edit(&line.text);
+                if line.precious.iter().all(|words| shorter.contains(words.as_str()) || !line.text.contains(words.as_str())) {
+                    line.text = shorter;
                 }
             }
         }
     }
+}
+
+/// Short forms for long ones.
+fn short_forms(text: &str, plan: &Plan) -> String {
+    let fitting = plan.wording.short.iter().filter(|(_, to)| plan.style != Style::Formal || !to.contains('\''));
+    fitting.fold(text.to_owned(), |text, (from, to)| replace_words(&text, from, to))
 }
 
 /// Without words that add nothing but stress.
@@ -139,7 +139,9 @@ fn without_remark(text: &str, plan: &Plan) -> String {
     let head = text.get(..at).unwrap_or_default();
     let tail = text.get(after..).unwrap_or_default();
     let first = fold(head.split(' ').next().unwrap_or_default());
-    let head_stands = head.split_whitespace().count() >= 4 && !has(w.dependents, &first) && !head.contains('(');
+    let last = fold(head.split(' ').next_back().unwrap_or_default());
+    let hangs = has(w.joins, &last) || has(w.dependents, &last) || has(w.leads, &last) || has(w.lower, &last);
+    let head_stands = !hangs && head.split_whitespace().count() >= 4 && !has(w.dependents, &first) && !head.contains('(');
     if head_stands && is_plain(tail) && mark != '?' { format!("{head}.") } else { text.to_owned() }
 }
 

@@ -175,9 +175,9 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
             // "Since we both row, could you …": the ask takes the place of what went.
             cause.then(|| {
                 out.asks = true;
-                format!("{}, {{ask}}", trim(mends.apply(text, whole).as_str()))
+                format!("{}, {{ask}}", trim(mends.apply(text, whole).as_str()).trim_end_matches(['.', '!', '?']))
             })
-        } else if clause.len() < 2 && !open {
+        } else if !open && index > 0 && is_fragment(note, clause.start, wording) {
             None
         } else {
             Some(mends.apply(text, whole))
@@ -227,6 +227,11 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
     out
 }
 
+/// Whether what stands behind a colon or a dash cannot stand alone.
+fn is_fragment(note: &Note, at: usize, wording: &Wording) -> bool {
+    note.words().get(at).is_some_and(|word| word.gap == Gap::Clause && !has(wording.starters, note.folded(word)))
+}
+
 /// Whether the draft's sentence ends with a mark.
 fn span_of_end(note: &Note, span: Span) -> bool {
     span.of(note.text()).ends_with(['.', '!', '?', '…'])
@@ -245,9 +250,11 @@ fn clauses(note: &Note, range: Range<usize>, wording: &Wording) -> Vec<Range<usi
     for at in range.start + 1..range.end {
         let Some(word) = note.words().get(at) else { break };
         let joins = has(wording.joins, note.folded(word)) && has(wording.starters, fold(at + 1));
+        let adds =
+            has(wording.dependents, note.folded(word)) && has(wording.starters, note.folded(word)) && is_pronoun(fold(at + 1), wording);
         let starts_here = match word.gap {
             Gap::Joined => false,
-            Gap::Space => joins,
+            Gap::Space => joins || adds,
             Gap::Comma => joins || has(wording.starters, note.folded(word)),
             _ => true,
         };
@@ -257,6 +264,11 @@ fn clauses(note: &Note, range: Range<usize>, wording: &Wording) -> Vec<Range<usi
     }
     starts.push(range.end);
     starts.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.get(1)?)).collect()
+}
+
+/// Whether a clause of its own follows: "as I", "if you", "because we".
+fn is_pronoun(word: &str, wording: &Wording) -> bool {
+    wording.starters.iter().take(6).any(|starter| *starter == word)
 }
 
 fn is_dropped(note: &Note, clause: Range<usize>, mends: &Mends, wording: &Wording) -> bool {

@@ -51,6 +51,13 @@ pub fn review_with_rewrites(text: &str, context: &Context) -> Report {
     report
 }
 
+/// Whether a rewrite may lose a signal of the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Loss {
+    None,
+    Some,
+}
+
 /// Everything that the rewrites of one note have in common.
 struct Desk<'d> {
     lang: Lang,
@@ -65,16 +72,34 @@ impl Desk<'_> {
         let mends = Mends::new(note, report, self.wording, self.polite);
         let draft = draft::read(note, &mends, self.wording);
         for style in [Style::Brief, Style::Warm, Style::Formal] {
-            let Some(rewrite) = self.one(style, note, report, &mends, &draft) else { continue };
+            let seen: Vec<&str> = out.iter().map(|other| other.text.as_str()).chain([note.text()]).collect();
+            let Some(rewrite) = self.one(style, note, report, &mends, &draft, &seen, Loss::None) else { continue };
             if rewrite.text != written && !out.iter().any(|other| other.text == rewrite.text) {
                 out.push(rewrite);
             }
+        }
+        if out.is_empty() && report.findings.iter().any(counts) {
+            // A note too long or too entangled: better one that says less than none.
+            out.extend(
+                [Style::Brief, Style::Warm]
+                    .into_iter()
+                    .find_map(|style| self.one(style, note, report, &mends, &draft, &[note.text()], Loss::Some)),
+            );
         }
         out
     }
 
     /// One rewrite: composed, reviewed, and mended again while something is wrong with it.
-    fn one(&self, style: Style, note: &Note, report: &Report, mends: &Mends, draft: &draft::Draft) -> Option<Rewrite> {
+    fn one(
+        &self,
+        style: Style,
+        note: &Note,
+        report: &Report,
+        mends: &Mends,
+        draft: &draft::Draft,
+        seen: &[&str],
+        loss: Loss,
+    ) -> Option<Rewrite> {
         let recipient = self.context.recipient.as_deref().filter(|name| !name.trim().is_empty());
         let mut plan = Plan {
             style,
@@ -90,26 +115,33 @@ impl Desk<'_> {
         let wanted: Vec<&'static str> = report.signals.iter().map(|signal| signal.signal).collect();
         let mut text = compose::compose(draft, &plan)?;
         for round in 0..=ROUNDS {
+            if seen.contains(&text.as_str()) {
+                return None;
+            }
             let own = read(&text, &inner);
             let result = review_note(&own, &text, &inner);
             let problems = result.findings.iter().any(counts);
             let lost: Vec<&'static str> =
                 wanted.iter().copied().filter(|id| !result.signals.iter().any(|signal| signal.signal == *id)).collect();
-            if !problems && lost.is_empty() {
-                return self.finish(style, &text, note, report, &result, &mends.slots);
+            if !problems && (lost.is_empty() || (loss == Loss::Some && round > 0)) {
+                // What a second reading would still change is changed now, so that a rewrite of the rewrite is the same.
+                let again = self.again(&own, &result, &plan, draft);
+                match again {
+                    Some(again) if again != text && round < ROUNDS => {
+                        text = again;
+                        continue;
+                    }
+                    _ => return self.finish(style, &text, note, report, &result, &mends.slots),
+                }
             }
             if round == ROUNDS {
                 return None;
             }
             if problems {
-                let again = Mends::new(&own, &result, self.wording, self.polite);
-                let mut second = draft::read(&own, &again, self.wording);
-                second.asked_for_invitation |= draft.asked_for_invitation;
-                second.stranded.clear();
                 plan.lost.clone_from(&lost);
-                text = compose::compose(&second, &plan)?;
+                text = self.again(&own, &result, &plan, draft)?;
             } else {
-                if plan.lost == lost {
+                if plan.lost == lost && loss == Loss::None {
                     return None;
                 }
                 plan.lost.extend(lost);
@@ -119,6 +151,14 @@ impl Desk<'_> {
             }
         }
         None
+    }
+
+    /// The same style made of a rewrite of `draft` instead of the draft.
+    fn again(&self, note: &Note, report: &Report, plan: &Plan, draft: &draft::Draft) -> Option<String> {
+        let mends = Mends::new(note, report, self.wording, self.polite);
+        let mut second = draft::read(note, &mends, self.wording);
+        second.asked_for_invitation |= draft.asked_for_invitation;
+        compose::compose(&second, plan)
     }
 
     /// The words get their brackets, and the facts are listed.
@@ -221,6 +261,20 @@ pub fn filled(rewrite: &Rewrite) -> String {
 /// The words that [`filled`] puts in, one after the other.
 pub fn filled_words(rewrite: &Rewrite) -> String {
     rewrite.blanks.iter().map(|blank| filling(&blank.label)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word is one of those that we write ourselves, in any language.
+pub fn is_own_word(word: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| {
+        let w = wording::of(lang);
+        let whole = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|own| own == word);
+        let greets = w.hello.iter().flatten().chain(&w.hello_all).any(|text| whole(text)) || w.formal_hello.iter().any(|(_, to)| whole(to));
+        let closes = w.closing.iter().flatten().any(|text| whole(text))
+            || w.formal_closing.iter().flat_map(|list| list.iter()).any(|(_, to)| whole(to));
+        let asks = w.asks.iter().flatten().flat_map(|choice| choice.iter()).chain(w.invites.iter().flatten()).any(|text| whole(text));
+        let says = [w.share, w.work, w.why, w.learn, w.offer].iter().flatten().chain(w.openings.iter().flatten()).any(|text| whole(text));
+        greets || closes || asks || says
+    })
 }
 
 /// Words that could fill a blank.

@@ -5,7 +5,7 @@ use super::{BlankWords, Wording};
 /// German.
 pub(in crate::rewrite) const DE: Wording = Wording {
     hello: [["Hallo {},", "Hallo {},", "Guten Tag {},"], ["Guten Tag {},", "Guten Tag {},", "Guten Tag {},"]],
-    hello_all: ["", "Hallo,", "Guten Tag,"],
+    hello_all: ["", "", "Guten Tag,"],
     formal_hello: &[
         ("hi", "Guten Tag"),
         ("hey", "Guten Tag"),
@@ -258,7 +258,10 @@ pub(in crate::rewrite) const DE: Wording = Wording {
         "von",
     ],
     polite: &["ihnen", "ihren", "ihrem", "ihrer", "ihres", "frau", "herr", "herrn", "geehrte", "geehrter"],
-    familiar: &["du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "deines", "euch", "hast", "bist", "magst", "kannst"],
+    familiar: &[
+        "hi", "hey", "servus", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "deines", "euch", "hast", "bist",
+        "magst", "kannst",
+    ],
     pointers: &[
         "das", "dies", "diese", "dieser", "er", "sie", "es", "deshalb", "daher", "darum", "dort", "da", "dazu", "und", "aber", "denn",
         "dabei", "so", "auch",

@@ -12,8 +12,8 @@ const BLANKS_AGAIN: [BlankWords; 4] = BLANKS;
 
 const ASKS: [super::Choice; 3] = [
     &["May I connect?", "Shall we connect?", "Could we connect?"],
-    &["Would you like to connect?", "I'd love to connect.", "I'd be happy to be in touch here."],
-    &["I would be glad to connect with you.", "I would be pleased to have you in my network.", "I would welcome the chance to connect."],
+    &["Would you like to connect?", "I'd love to connect.", "It'd be lovely to connect."],
+    &["I would be glad to connect with you.", "It would be a pleasure to connect with you.", "I would welcome the chance to connect."],
 ];
 const INVITES: [&str; 3] =
     ["May I invite you to connect?", "I'd love to invite you to connect.", "I would like to invite you to connect with me."];
@@ -24,7 +24,7 @@ const CLOSING: [&str; 3] = ["Best,", "All the best,", "Kind regards,"];
 /// English.
 pub(in crate::rewrite) const EN: Wording = Wording {
     hello: [["Hi {},", "Hi {},", "Dear {},"], ["Hi {},", "Hi {},", "Dear {},"]],
-    hello_all: ["", "Hi,", "Hello,"],
+    hello_all: ["", "", "Hello,"],
     formal_hello: &[("hi", "Dear"), ("hey", "Dear"), ("hello", "Dear"), ("hiya", "Dear"), ("hi there", "Dear"), ("hey there", "Dear")],
     asks: [ASKS, ASKS],
     invites: [INVITES, INVITES],
@@ -252,6 +252,7 @@ pub(in crate::rewrite) const EN: Wording = Wording {
         "because",
     ],
     formal: &[
+        ("I've got", "I have"),
         ("I'm", "I am"),
         ("I've", "I have"),
         ("I'll", "I will"),
@@ -355,6 +356,9 @@ pub(in crate::rewrite) const EN: Wording = Wording {
         ("post", "their post"),
         ("article", "their article"),
         ("mutual", "who you both know"),
+        ("account", "their company"),
+        ("employer", "their company"),
+        ("client", "their company"),
     ],
     slot: "fill in",
 };

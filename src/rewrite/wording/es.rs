@@ -5,7 +5,7 @@ use super::{BlankWords, Wording};
 /// Spanish.
 pub(in crate::rewrite) const ES: Wording = Wording {
     hello: [["Hola, {}:", "Hola, {}:", "Hola, {}:"], ["Hola, {}:", "Hola, {}:", "Hola, {}:"]],
-    hello_all: ["", "Hola:", "Hola:"],
+    hello_all: ["", "", "Hola:"],
     formal_hello: &[("hey", "Hola"), ("ey", "Hola"), ("holi", "Hola"), ("buenas", "Hola"), ("que tal", "Hola")],
     asks: [
         [

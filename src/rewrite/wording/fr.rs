@@ -5,7 +5,7 @@ use super::{BlankWords, Wording};
 /// French.
 pub(in crate::rewrite) const FR: Wording = Wording {
     hello: [["Bonjour {},", "Bonjour {},", "Bonjour {},"], ["Bonjour {},", "Bonjour {},", "Bonjour {},"]],
-    hello_all: ["", "Bonjour,", "Bonjour,"],
+    hello_all: ["", "", "Bonjour,"],
     formal_hello: &[
         ("salut", "Bonjour"),
         ("coucou", "Bonjour"),
@@ -17,17 +17,14 @@ pub(in crate::rewrite) const FR: Wording = Wording {
     ],
     asks: [
         [
-            &["On se met en relation ?", "Partant pour un contact ?"],
-            &["Ça me ferait plaisir qu'on se mette en relation.", "Je serais content d'échanger avec toi ici."],
+            &["On se met en relation ?", "Puis-je t'ajouter à mon réseau ?"],
+            &["Ça me ferait plaisir qu'on se mette en relation.", "J'aimerais t'avoir parmi mes contacts."],
             &["J'aimerais t'ajouter à mon réseau.", "Accepterais-tu que nous entrions en relation ?"],
         ],
         [
             &["Puis-je vous ajouter à mon réseau ?", "Accepteriez-vous d'entrer en contact ?"],
             &["J'aimerais beaucoup entrer en contact avec vous.", "Ce serait un plaisir de vous compter parmi mes contacts."],
-            &[
-                "Je vous serais reconnaissant de bien vouloir accepter cette invitation.",
-                "Accepteriez-vous que nous entrions en relation ?",
-            ],
+            &["Je souhaiterais entrer en contact avec vous.", "Accepteriez-vous que nous entrions en relation ?"],
         ],
     ],
     invites: [
@@ -48,7 +45,7 @@ pub(in crate::rewrite) const FR: Wording = Wording {
     share: ["Nous avons en commun {share}.", "Nous avons en commun {share}."],
     work: ["J'ai beaucoup aimé {work}.", "J'ai beaucoup aimé {work}."],
     why: ["J'aimerais {why}.", "J'aimerais {why}."],
-    offer: ["Je serais ravie d'échanger des idées avec toi.", "Échanger des idées avec vous me ferait plaisir."],
+    offer: ["Échanger des idées avec toi me ferait plaisir.", "Échanger des idées avec vous me ferait plaisir."],
     openings: [
         [
             "Nous avons en commun {share}.",

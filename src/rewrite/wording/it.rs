@@ -5,7 +5,7 @@ use super::{BlankWords, Wording};
 /// Italian.
 pub(in crate::rewrite) const IT: Wording = Wording {
     hello: [["Ciao {},", "Ciao {},", "Buongiorno {},"], ["Buongiorno {},", "Buongiorno {},", "Buongiorno {},"]],
-    hello_all: ["", "Ciao,", "Buongiorno,"],
+    hello_all: ["", "", "Buongiorno,"],
     formal_hello: &[("ciao", "Buongiorno"), ("ehi", "Buongiorno"), ("hey", "Buongiorno"), ("salve", "Buongiorno"), ("hi", "Buongiorno")],
     asks: [
         [
@@ -16,7 +16,7 @@ pub(in crate::rewrite) const IT: Wording = Wording {
         [
             &["Posso aggiungerLa alla mia rete?", "Possiamo collegarci?"],
             &["Mi farebbe piacere averLa tra i miei contatti.", "Sarei felice di restare in contatto."],
-            &["Avrei piacere di entrare in contatto con Lei.", "Sarei onorato di averLa nella mia rete."],
+            &["Avrei piacere di entrare in contatto con Lei.", "Sarebbe un onore averLa nella mia rete."],
         ],
     ],
     invites: [
@@ -29,7 +29,7 @@ pub(in crate::rewrite) const IT: Wording = Wording {
     share: ["Abbiamo in comune {share}.", "Abbiamo in comune {share}."],
     work: ["Mi è piaciuto molto {work}.", "Mi è piaciuto molto {work}."],
     why: ["Vorrei {why}.", "Vorrei {why}."],
-    offer: ["Sarebbe bello scambiarci qualche idea.", "Sarei lieto di scambiare qualche idea con Lei."],
+    offer: ["Sarebbe bello scambiarci qualche idea.", "Sarebbe un piacere scambiare qualche idea con Lei."],
     openings: [
         ["Abbiamo in comune {share}.", "Abbiamo in comune {share} e vorrei {why}.", "Mi è piaciuto molto {work}. Vorrei {why}."],
         ["Abbiamo in comune {share}.", "Abbiamo in comune {share} e vorrei {why}.", "Ho letto con interesse {work}. Vorrei {why}."],

@@ -5,7 +5,7 @@ use super::{BlankWords, Wording};
 /// Dutch.
 pub(in crate::rewrite) const NL: Wording = Wording {
     hello: [["Hoi {},", "Hoi {},", "Beste {},"], ["Dag {},", "Dag {},", "Beste {},"]],
-    hello_all: ["", "Hallo,", "Goedendag,"],
+    hello_all: ["", "", "Goedendag,"],
     formal_hello: &[
         ("hoi", "Beste"),
         ("hey", "Beste"),

@@ -5,13 +5,13 @@ use super::{BlankWords, Wording};
 /// Portuguese.
 pub(in crate::rewrite) const PT: Wording = Wording {
     hello: [["Olá, {},", "Olá, {}!", "Olá, {},"], ["Olá, {},", "Olá, {},", "Olá, {},"]],
-    hello_all: ["", "Olá!", "Olá,"],
+    hello_all: ["", "", "Olá,"],
     formal_hello: &[("oi", "Olá"), ("ola", "Olá"), ("oie", "Olá"), ("e ai", "Olá"), ("opa", "Olá"), ("hey", "Olá")],
     asks: [
         [
             &["Vamos nos conectar?", "Podemos nos conectar?"],
             &["Adoraria ter você na minha rede.", "Gostaria muito de me conectar com você."],
-            &["Seria um prazer ter você entre os meus contatos.", "Ficaria grato por contar com você na minha rede."],
+            &["Seria um prazer ter você entre os meus contatos.", "Gostaria de contar com você na minha rede."],
         ],
         [
             &["Podemos nos conectar?", "Aceitaria conectar-se comigo?"],
@@ -44,20 +44,8 @@ pub(in crate::rewrite) const PT: Wording = Wording {
     ],
     closing: [["Abraço,", "Um abraço,", "Atenciosamente,"], ["Cumprimentos,", "Abraços,", "Atenciosamente,"]],
     formal_closing: [
-        &[
-            ("abraco", "Atenciosamente"),
-            ("um abraco", "Atenciosamente"),
-            ("abs", "Atenciosamente"),
-            ("valeu", "Obrigado"),
-            ("abracos", "Atenciosamente"),
-        ],
-        &[
-            ("abraco", "Atenciosamente"),
-            ("um abraco", "Atenciosamente"),
-            ("abs", "Atenciosamente"),
-            ("valeu", "Obrigado"),
-            ("abracos", "Atenciosamente"),
-        ],
+        &[("abraco", "Atenciosamente"), ("um abraco", "Atenciosamente"), ("abs", "Atenciosamente"), ("abracos", "Atenciosamente")],
+        &[("abraco", "Atenciosamente"), ("um abraco", "Atenciosamente"), ("abs", "Atenciosamente"), ("abracos", "Atenciosamente")],
     ],
     blanks: [BLANKS, BLANKS_AGAIN],
     filler: &[

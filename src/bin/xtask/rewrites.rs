@@ -1,0 +1,240 @@
+//! `rewrites FILE`: how good the rewrites of a file of notes are, at 200 and at 300 characters.
+
+use crate::Outcome;
+use connote::count::{Limit, LimitFrom};
+use connote::note::Note;
+use connote::report::{Report, Rewrite, Style};
+use connote::review::{Context, read, review_note};
+use connote::rewrite::{self, rewrites};
+use connote::text::{Lang, Span, utf16_len};
+use std::time::{Duration, Instant};
+
+/// A note of the file.
+struct Draft {
+    text: String,
+    lang: Option<Lang>,
+}
+
+pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
+    use lexopt::prelude::{Long, Value, ValueExt};
+    let (mut file, mut show) = (None, None);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("show") => show = Some(args.value()?.parse::<usize>()?),
+            Value(path) if file.is_none() => file = Some(path),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let file = file.ok_or("name a file with one note a line: {\"text\": …, \"lang\": …}")?;
+    let drafts = drafts(&std::fs::read_to_string(file)?)?;
+    for units in [200, 300] {
+        let context = Context { limit: Limit { units, from: LimitFrom::Counter }, ..Context::default() };
+        let mut tally = Tally::default();
+        for (index, draft) in drafts.iter().enumerate() {
+            let context = Context { language: draft.lang, ..context.clone() };
+            let shown = show.is_some_and(|every| index % every.max(1) == 0 && units == 200);
+            tally.add(&draft.text, &context, shown);
+        }
+        println!("{}", tally.table(units));
+    }
+    Ok(())
+}
+
+fn drafts(lines: &str) -> Outcome<Vec<Draft>> {
+    lines
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| {
+            let note: serde_json::Value = serde_json::from_str(line)?;
+            let text = |key: &str| note.get(key).and_then(serde_json::Value::as_str);
+            Ok(Draft { text: text("text").unwrap_or_default().to_owned(), lang: text("lang").and_then(Lang::from_tag) })
+        })
+        .collect()
+}
+
+/// What was counted.
+#[derive(Default)]
+struct Tally {
+    notes: usize,
+    rewrites: usize,
+    with_blanks: usize,
+    fit: usize,
+    same_again: usize,
+    not_worse: usize,
+    clean: usize,
+    signals: usize,
+    troubled: usize,
+    helped: usize,
+    facts: usize,
+    facts_kept: usize,
+    invented: Vec<String>,
+    good_words: usize,
+    good_words_kept: usize,
+    times: Vec<Duration>,
+    unhelped: Vec<String>,
+    lost: Vec<String>,
+    changed: Vec<String>,
+}
+
+impl Tally {
+    fn add(&mut self, text: &str, context: &Context, show: bool) {
+        let note = read(text, context);
+        let report = review_note(&note, text, context);
+        let start = Instant::now();
+        let all = rewrites(&note, &report, context);
+        self.times.push(start.elapsed());
+        self.notes += 1;
+        if report.findings.iter().any(rewrite::counts) {
+            self.troubled += 1;
+            self.helped += usize::from(!all.is_empty());
+            if all.is_empty() {
+                self.unhelped.push(text.to_owned());
+            }
+        }
+        if show {
+            println!("{text:?}\n    {:?} {:?}", rules(&report), report.signals.iter().map(|s| s.signal).collect::<Vec<_>>());
+            all.iter().for_each(|rewrite| println!("  {:?}: {:?}", rewrite.style, rewrite.text));
+        }
+        let facts = outside_problems(&note, &report, rewrite::facts(&note));
+        let good = good_words(&note, &report);
+        for rewrite in &all {
+            self.one(text, &report, context, rewrite);
+            for fact in &facts {
+                self.facts += 1;
+                let kept = rewrite.text.contains(fact.as_str());
+                self.facts_kept += usize::from(kept);
+                if !kept {
+                    self.lost.push(format!("{fact:?} of {text:?}\n        {:?}", rewrite.text));
+                }
+            }
+            if rewrite.style != Style::Formal {
+                self.good_words += good.len();
+                self.good_words_kept += in_order(&good, &words(&rewrite.text));
+            }
+        }
+    }
+
+    fn one(&mut self, draft: &str, report: &Report, context: &Context, rewrite: &Rewrite) {
+        self.rewrites += 1;
+        self.with_blanks += usize::from(!rewrite.blanks.is_empty());
+        self.fit += usize::from(utf16_len(&rewrite.text) <= context.limit.units && rewrite.remaining >= 0);
+        let filled = rewrite::filled(rewrite);
+        let note = read(&filled, context);
+        let result = review_note(&note, &filled, context);
+        self.clean += usize::from(!result.findings.iter().any(rewrite::counts));
+        let has = |id: &str| result.signals.iter().any(|signal| signal.signal == id);
+        self.signals += usize::from(report.signals.iter().all(|signal| has(signal.signal)));
+        let filler = rewrite::filled_words(rewrite);
+        for fact in rewrite::facts(&note) {
+            let fact = fact.of(&filled);
+            let known =
+                |word: &str| draft.to_lowercase().contains(&word.to_lowercase()) || filler.contains(word) || rewrite::is_own_word(word);
+            if !fact.split_whitespace().all(known) {
+                self.invented.push(format!("{fact:?} in {:?}", rewrite.text));
+            }
+        }
+        let written = read(&rewrite.text, context);
+        let again = rewrites(&written, &review_note(&written, &rewrite.text, context), context);
+        let same = again.iter().find(|other| other.style == rewrite.style);
+        self.same_again += usize::from(same.is_none_or(|same| same.text == rewrite.text));
+        if let Some(same) = same.filter(|same| same.text != rewrite.text) {
+            self.changed.push(format!("{:?}\n        {:?}", rewrite.text, same.text));
+        }
+        let worse = |other: &Rewrite| {
+            let filled = rewrite::filled(other);
+            let after = review_note(&read(&filled, context), &filled, context);
+            after.findings.iter().any(rewrite::counts) || after.score < result.score
+        };
+        self.not_worse += usize::from(!same.is_some_and(worse));
+    }
+
+    fn table(&mut self, units: usize) -> String {
+        let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+        self.times.sort_unstable();
+        let median = self.times.get(self.times.len() / 2).copied().unwrap_or_default();
+        let mut out = format!(
+            "At {units} characters: {} notes, {} rewrites, {} of them with blanks\n  fit {:.1} %\n  idempotent {:.1} %, not worse {:.1} %\n  free of problems {:.1} %\n  keep every signal {:.1} %\n  drafts with a problem that get one {:.1} % of {}\n  facts kept {:.1} % of {}\n  facts invented {}\n  good words kept in brief and warm {:.1} %\n  median time {:?}\n",
+            self.notes,
+            self.rewrites,
+            self.with_blanks,
+            share(self.fit, self.rewrites),
+            share(self.same_again, self.rewrites),
+            share(self.not_worse, self.rewrites),
+            share(self.clean, self.rewrites),
+            share(self.signals, self.rewrites),
+            share(self.helped, self.troubled),
+            self.troubled,
+            share(self.facts_kept, self.facts),
+            self.facts,
+            self.invented.len(),
+            share(self.good_words_kept, self.good_words),
+            median,
+        );
+        for (title, list) in [("no rewrite", &self.unhelped), ("lost", &self.lost), ("again", &self.changed), ("invented", &self.invented)]
+        {
+            for line in list.iter().take(30) {
+                out.push_str(&format!("    {title}: {line}\n"));
+            }
+        }
+        out
+    }
+}
+
+fn rules(report: &Report) -> Vec<&'static str> {
+    report.findings.iter().filter(|finding| rewrite::counts(finding)).map(|finding| finding.rule).collect()
+}
+
+/// The spans of what was found, in bytes.
+fn found(note: &Note, report: &Report) -> Vec<Span> {
+    let text = note.text();
+    let byte = |unit: usize| {
+        let mut units = 0;
+        text.char_indices()
+            .find(|(_, c)| {
+                let here = units >= unit;
+                units += c.len_utf16();
+                here
+            })
+            .map_or(text.len(), |(at, _)| at)
+    };
+    report
+        .findings
+        .iter()
+        .filter(|finding| rewrite::counts(finding))
+        .filter_map(|finding| finding.at)
+        .map(|at| Span::new(byte(at.start), byte(at.end)))
+        .collect()
+}
+
+fn outside_problems(note: &Note, report: &Report, facts: Vec<Span>) -> Vec<String> {
+    let spans = found(note, report);
+    facts.into_iter().filter(|fact| !spans.iter().any(|span| span.overlaps(*fact))).map(|fact| fact.of(note.text()).to_owned()).collect()
+}
+
+/// The words of the sentences in which nothing was found.
+fn good_words(note: &Note, report: &Report) -> Vec<String> {
+    let spans = found(note, report);
+    (0..note.sentence_count())
+        .map(|sentence| note.span(note.sentence(sentence)))
+        .filter(|sentence| !spans.iter().any(|span| span.overlaps(*sentence)))
+        .flat_map(|sentence| words(sentence.of(note.text())))
+        .collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// How many of `wanted` stand in `text` in the same order.
+fn in_order(wanted: &[String], text: &[String]) -> usize {
+    let mut row = vec![0; text.len() + 1];
+    for word in wanted {
+        let mut diagonal = 0;
+        for (at, other) in text.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if word == other { diagonal + 1 } else { above.max(row[at]) };
+            diagonal = above;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
