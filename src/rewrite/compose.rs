@@ -198,7 +198,9 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let says = |line: &Line| draft.pieces.iter().any(|piece| capital(&piece.text) == line.text);
     let blank_room = plan.slots.len() < 2;
     let lacks_link = !has("common-ground") && !has("their-work") && !has("states-reason");
-    if says_something && lacks_link && blank_room && !draft.asked_for_job {
+    if says_something && draft.was_empty_talk && !has("states-reason") && blank_room {
+        lines.extend(Some(ours(plan.say(w.why), cut::OFFER)).filter(|line| !says(line)));
+    } else if says_something && lacks_link && blank_room && !draft.asked_for_job {
         match plan.style {
             Style::Warm => lines.splice(0..0, Some(ours(plan.say(w.share), cut::OURS)).filter(|line| !says(line))).for_each(drop),
             Style::Formal => lines.extend(Some(ours(plan.say(w.why), cut::OURS)).filter(|line| !says(line))),
@@ -210,7 +212,7 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let stranded: Vec<&str> = stranded.into_iter().filter(|fact| fact.chars().any(char::is_alphabetic)).take(3).collect();
     if !stranded.is_empty() {
         lines.push(ours(&plan.say(w.learn).replace("{}", &listed(&stranded, w.and)), cut::FACTS));
-    } else if draft.asked_for_job && !has("states-reason") && !has("their-work") {
+    } else if says_something && draft.asked_for_job && !has("states-reason") && !has("their-work") {
         lines.push(ours(&plan.say(w.learn).replace("{}", plan.say(w.your_work)), cut::OFFER));
     }
     for lost in &plan.lost {

@@ -75,6 +75,8 @@ pub(super) struct Draft {
     pub asked_for_invitation: bool,
     /// The writer asked for a job.
     pub asked_for_job: bool,
+    /// It was, or read like, a default invitation.
+    pub was_empty_talk: bool,
 }
 
 /// The end of a letter.
@@ -128,6 +130,7 @@ pub(super) fn read(note: &Note, mends: &Mends, wording: &Wording) -> Draft {
         stranded: Vec::new(),
         asked_for_invitation: mends.rules.contains(&"asks-for-invitation"),
         asked_for_job: mends.rules.contains(&"asks-for-job"),
+        was_empty_talk: mends.rules.contains(&"default-invitation"),
     };
     let names = note.names();
     for sentence in 0..note.sentence_count() {
@@ -201,7 +204,7 @@ impl Draft {
         if mended.text.is_empty() || mended.text.starts_with(['\'', '’']) {
             return;
         }
-        let kept = |at: Span| span.overlaps(at) && !mended.dropped.iter().any(|cut| cut.contains(at));
+        let kept = |at: Span| span.overlaps(at) && !gone(at);
         let mut signals: Vec<&'static str> = mends.signals.iter().filter(|signal| kept(signal.1)).map(|signal| signal.0).collect();
         // A sentence that we wrote ourselves is known without a signal.
         signals.extend(wording.own_signal(&mend::capital(&mended.text)).filter(|own| !signals.contains(own)));
@@ -213,7 +216,9 @@ impl Draft {
             || (!mended.asks && speaks_of_it && !has_facts && is_single(&folded, wording) && signals.iter().all(|&id| id == "polite-ask"));
         let says_nothing = signals.is_empty() && !has_facts && length <= 14;
         let any = |phrases: &[&str]| phrases.iter().any(|phrase| folded.contains(phrase));
-        let does = if only_asks || mended.asks {
+        let does = if wording.is_own_interest(&mended.text) {
+            Move::Filler
+        } else if only_asks || mended.asks {
             Move::Ask
         } else if says_nothing && any(wording.filler) {
             Move::Filler

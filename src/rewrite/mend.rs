@@ -3,7 +3,6 @@
 use super::wording::{Wording, has};
 use crate::note::Note;
 use crate::report::Report;
-use crate::rule::Severity;
 use crate::text::{Gap, Span, WordKind};
 use std::ops::Range;
 
@@ -64,10 +63,6 @@ impl Mends {
             let span = Span::new(byte(at.start), byte(at.end));
             if DROPPED.contains(&finding.rule) {
                 out.drops.push(Drop { span, rule: finding.rule });
-            } else if CORRECTED.contains(&finding.rule) || (finding.rule == "stock-phrase" && finding.severity < Severity::Hint) {
-                if let Some(fix) = finding.fixes.first().filter(|fix| !fix.replacement.contains(['[', '{'])) {
-                    out.edit(Span::new(byte(fix.at.start), byte(fix.at.end)), fix.replacement.clone());
-                }
             } else if finding.rule == "vague-meeting" {
                 let met = wording
                     .blanks
@@ -78,6 +73,20 @@ impl Mends {
             }
         }
         out.slots(note, wording);
+        out.edits.sort_by_key(|edit| edit.0);
+        out
+    }
+
+    /// The small corrections alone: spelling, capitals, chat words, the name.
+    pub(super) fn corrections(note: &Note, report: &Report) -> Self {
+        let mut out = Self::default();
+        let small = report.findings.iter().filter(|finding| CORRECTED.contains(&finding.rule));
+        let fixes = small.filter_map(|finding| finding.fixes.first()).filter(|fix| !fix.replacement.contains(['[', '{']));
+        let starts = unit_starts(note.text());
+        let byte = |unit: usize| starts.get(unit).copied().unwrap_or(note.text().len());
+        for fix in fixes {
+            out.edit(Span::new(byte(fix.at.start), byte(fix.at.end)), fix.replacement.clone());
+        }
         out.edits.sort_by_key(|edit| edit.0);
         out
     }

@@ -14,13 +14,16 @@ mod wording;
 use crate::note::Note;
 use crate::report::{Blank, Range, Report, Rewrite, Style};
 use crate::review::{Context, is_problem, read, review_note};
-use crate::text::{Lang, utf16_len};
+use crate::text::{Lang, Span, utf16_len};
 use compose::Plan;
 use mend::Mends;
 use wording::Wording;
 
 /// How often a rewrite is mended again before it is given up.
 const ROUNDS: usize = 3;
+
+/// How often the small corrections of a draft are made before it is taken apart.
+const CORRECTIONS: usize = 2;
 
 /// Up to three rewrites of a note, brief, warm and formal; fewer when two would be alike or one would not fit.
 ///
@@ -30,16 +33,16 @@ pub fn rewrites(note: &Note, report: &Report, context: &Context) -> Vec<Rewrite>
     let lang = if note.is_blank() { Some(context.language.or(note.language()).unwrap_or(Lang::En)) } else { note.language() };
     let Some(lang) = lang else { return Vec::new() };
     let wording = wording::of(lang);
-    let polite = register(note, lang, wording);
-    let desk = Desk { lang, wording, polite, context };
+    let polite = wording.register_of_blanks(note.text()).unwrap_or_else(|| register(note, lang, wording));
+    let context = &Context { page_length: None, language: Some(lang), ..context.clone() };
+    let desk = Desk { lang, wording, polite, context, note, report };
     // Blanks of an earlier rewrite are ours, not a forgotten template.
-    let source = desk.fill_own_blanks(note.text());
+    let source = wording.with_blanks_filled(note.text(), polite);
     if source == note.text() {
-        desk.all(note, report, note.text())
+        desk.corrected(note, report, 0)
     } else {
         let filled = read(&source, context);
-        let again = review_note(&filled, &source, context);
-        desk.all(&filled, &again, note.text())
+        desk.corrected(&filled, &review_note(&filled, &source, context), 0)
     }
 }
 
@@ -64,91 +67,83 @@ struct Desk<'d> {
     wording: &'static Wording,
     polite: usize,
     context: &'d Context,
+    /// The draft as it was written.
+    note: &'d Note<'d>,
+    /// Its report.
+    report: &'d Report,
 }
 
 impl Desk<'_> {
-    fn all(&self, note: &Note, report: &Report, written: &str) -> Vec<Rewrite> {
+    /// Corrects spelling and tone first, wherever in the draft, and goes on with what that gives.
+    fn corrected(&self, note: &Note, report: &Report, times: usize) -> Vec<Rewrite> {
+        if times < CORRECTIONS {
+            let text = Mends::corrections(note, report).apply(note.text(), Span::new(0, note.text().len()));
+            if text != note.text() {
+                let better = read(&text, self.context);
+                return self.corrected(&better, &review_note(&better, &text, self.context), times + 1);
+            }
+        }
+        self.all(note, report)
+    }
+
+    fn all(&self, note: &Note, report: &Report) -> Vec<Rewrite> {
         let mut out: Vec<Rewrite> = Vec::new();
         let mends = Mends::new(note, report, self.wording, self.polite);
         let draft = draft::read(note, &mends, self.wording);
         for style in [Style::Brief, Style::Warm, Style::Formal] {
-            let seen: Vec<&str> = out.iter().map(|other| other.text.as_str()).chain([note.text()]).collect();
-            let Some(rewrite) = self.one(style, note, report, &mends, &draft, &seen, Loss::None) else { continue };
-            if rewrite.text != written && !out.iter().any(|other| other.text == rewrite.text) {
+            let seen: Vec<&str> = out.iter().map(|other| other.text.as_str()).chain([self.note.text()]).collect();
+            let Some(rewrite) = self.one(style, &mends, &draft, &seen, Loss::None) else { continue };
+            if !seen.contains(&rewrite.text.as_str()) {
                 out.push(rewrite);
             }
         }
-        if out.is_empty() && report.findings.iter().any(counts) {
+        if out.is_empty() && self.report.findings.iter().any(counts) {
             // A note too long or too entangled: better one that says less than none.
-            out.extend(
-                [Style::Brief, Style::Warm]
-                    .into_iter()
-                    .find_map(|style| self.one(style, note, report, &mends, &draft, &[note.text()], Loss::Some)),
-            );
+            let some = |style| self.one(style, &mends, &draft, &[self.note.text()], Loss::Some);
+            out.extend([Style::Brief, Style::Warm].into_iter().find_map(some));
         }
         out
     }
 
     /// One rewrite: composed, reviewed, and mended again while something is wrong with it.
-    fn one(
-        &self,
-        style: Style,
-        note: &Note,
-        report: &Report,
-        mends: &Mends,
-        draft: &draft::Draft,
-        seen: &[&str],
-        loss: Loss,
-    ) -> Option<Rewrite> {
-        let recipient = self.context.recipient.as_deref().filter(|name| !name.trim().is_empty());
+    fn one(&self, style: Style, mends: &Mends, draft: &draft::Draft, seen: &[&str], loss: Loss) -> Option<Rewrite> {
         let mut plan = Plan {
             style,
             lang: self.lang,
             wording: self.wording,
             polite: self.polite,
             limit: self.context.limit.units,
-            recipient,
+            recipient: self.context.recipient.as_deref().filter(|name| !name.trim().is_empty()),
             lost: Vec::new(),
             slots: &mends.slots,
         };
-        let inner = Context { page_length: None, language: Some(self.lang), ..self.context.clone() };
-        let wanted: Vec<&'static str> = report.signals.iter().map(|signal| signal.signal).collect();
         let mut text = compose::compose(draft, &plan)?;
         for round in 0..=ROUNDS {
             if seen.contains(&text.as_str()) {
                 return None;
             }
-            let own = read(&text, &inner);
-            let result = review_note(&own, &text, &inner);
-            let problems = result.findings.iter().any(counts);
-            let lost: Vec<&'static str> =
-                wanted.iter().copied().filter(|id| !result.signals.iter().any(|signal| signal.signal == *id)).collect();
-            if !problems && (lost.is_empty() || (loss == Loss::Some && round > 0)) {
-                // What a second reading would still change is changed now, so that a rewrite of the rewrite is the same.
-                let again = self.again(&own, &result, &plan, draft);
-                match again {
-                    Some(again) if again != text && round < ROUNDS => {
-                        text = again;
-                        continue;
-                    }
-                    _ => return self.finish(style, &text, note, report, &result, &mends.slots),
-                }
-            }
-            if round == ROUNDS {
-                return None;
-            }
-            if problems {
+            let own = read(&text, self.context);
+            let result = review_note(&own, &text, self.context);
+            let has = |id: &str| result.signals.iter().any(|signal| signal.signal == id);
+            let lost: Vec<&'static str> = self.report.signals.iter().map(|signal| signal.signal).filter(|id| !has(id)).collect();
+            let next = if result.findings.iter().any(counts) {
                 plan.lost.clone_from(&lost);
-                text = self.again(&own, &result, &plan, draft)?;
-            } else {
-                if plan.lost == lost && loss == Loss::None {
-                    return None;
+                self.again(&own, &result, &plan, draft)?
+            } else if lost.is_empty() || (loss == Loss::Some && round > 0) {
+                // What a second reading would still change is changed now, so that a rewrite of the rewrite is the same.
+                match self.again(&own, &result, &plan, draft) {
+                    Some(again) if again != text && round < ROUNDS => again,
+                    _ => return self.finish(style, &text, &result, &mends.slots),
                 }
+            } else if plan.lost == lost && loss == Loss::None {
+                return None;
+            } else {
                 plan.lost.extend(lost);
                 plan.lost.sort_unstable();
                 plan.lost.dedup();
-                text = compose::compose(draft, &plan)?;
-            }
+                compose::compose(draft, &plan)?
+            };
+            text = next;
         }
         None
     }
@@ -158,19 +153,12 @@ impl Desk<'_> {
         let mends = Mends::new(note, report, self.wording, self.polite);
         let mut second = draft::read(note, &mends, self.wording);
         second.asked_for_invitation |= draft.asked_for_invitation;
+        second.was_empty_talk |= draft.was_empty_talk;
         compose::compose(&second, plan)
     }
 
     /// The words get their brackets, and the facts are listed.
-    fn finish(
-        &self,
-        style: Style,
-        text: &str,
-        note: &Note,
-        report: &Report,
-        result: &Report,
-        slots: &[(String, String)],
-    ) -> Option<Rewrite> {
+    fn finish(&self, style: Style, text: &str, result: &Report, slots: &[(String, String)]) -> Option<Rewrite> {
         let [familiar, polite] = &self.wording.blanks;
         let fixed = if self.polite == 0 { familiar } else { polite };
         let all: Vec<(&str, &str)> = fixed
@@ -197,29 +185,19 @@ impl Desk<'_> {
             return None;
         }
         let mut clears: Vec<&'static str> = Vec::new();
-        for finding in &report.findings {
+        for finding in &self.report.findings {
             if !clears.contains(&finding.rule) && !result.findings.iter().any(|left| left.rule == finding.rule) {
                 clears.push(finding.rule);
             }
         }
         let mut keeps: Vec<String> = Vec::new();
-        for fact in draft::all_facts(note) {
-            let fact = fact.of(note.text());
+        for fact in draft::all_facts(self.note) {
+            let fact = fact.of(self.note.text());
             if out.contains(fact) && !keeps.iter().any(|kept| kept == fact) {
                 keeps.push(fact.to_owned());
             }
         }
         Some(Rewrite { style, remaining: self.context.limit.units.cast_signed() - units.cast_signed(), text: out, blanks, clears, keeps })
-    }
-
-    /// The text with words in the place of the blanks that we left in it.
-    fn fill_own_blanks(&self, text: &str) -> String {
-        if !text.contains('[') {
-            return text.to_owned();
-        }
-        let [familiar, polite] = &self.wording.blanks;
-        let fixed = if self.polite == 0 { familiar } else { polite };
-        fixed.iter().fold(text.to_owned(), |text, blank| text.replace(&format!("[{}]", blank.label), blank.filled))
     }
 }
 

@@ -125,6 +125,25 @@ pub(super) fn of(lang: Lang) -> &'static Wording {
 }
 
 impl Wording {
+    /// The text with words in the place of the blanks that an earlier rewrite left in it.
+    pub(super) fn with_blanks_filled(&self, text: &str, polite: usize) -> String {
+        let Some(blanks) = self.blanks.get(polite).filter(|_| text.contains('[')) else { return text.to_owned() };
+        blanks.iter().fold(text.to_owned(), |text, blank| text.replace(&format!("[{}]", blank.label), blank.filled))
+    }
+
+    /// The register in which an earlier rewrite wrote the blanks of this text, if only one has them.
+    pub(super) fn register_of_blanks(&self, text: &str) -> Option<usize> {
+        let [familiar, polite] =
+            self.blanks.each_ref().map(|blanks| blanks.iter().any(|blank| text.contains(&format!("[{}]", blank.label))));
+        (familiar != polite).then_some(usize::from(polite))
+    }
+
+    /// Whether a sentence is our interest in their work, with nothing named.
+    pub(super) fn is_own_interest(&self, sentence: &str) -> bool {
+        let own = |learn: &str| self.your_work.iter().any(|work| sentence.ends_with(&learn.replace("{}", work)[..]));
+        self.learn.iter().any(|learn| own(learn) || own(learn.trim_start_matches("I'd")))
+    }
+
     /// Whether a sentence is one of our own asks, as it stands here or in the formal way.
     pub(super) fn is_own_ask(&self, sentence: &str) -> bool {
         let asks = self.asks.iter().flatten().flat_map(|choice| choice.iter());
