@@ -28,11 +28,11 @@ fn holds(text: &str, context: &Context) {
     for rewrite in rewrites(text, context) {
         let units = utf16_len(&rewrite.text);
         assert!(units <= context.limit.units, "too long: {:?}", rewrite.text);
-        assert_eq!(rewrite.remaining, context.limit.units as isize - units as isize);
+        assert_eq!(rewrite.remaining, context.limit.units.cast_signed() - units.cast_signed());
         let wide: Vec<u16> = rewrite.text.encode_utf16().collect();
         for blank in &rewrite.blanks {
-            let shown = String::from_utf16(&wide[blank.at.start..blank.at.end]).unwrap();
-            assert_eq!(shown, format!("[{}]", blank.label));
+            let shown = wide.get(blank.at.start..blank.at.end).and_then(|units| String::from_utf16(units).ok());
+            assert_eq!(shown, Some(format!("[{}]", blank.label)));
         }
         assert!(rewrite.blanks.len() <= 2);
         let filled = rewrite::filled(&rewrite);
@@ -51,7 +51,7 @@ fn what_was_found_goes_and_the_rest_stays() {
     let all = rewrites(text, &context(300, None));
     assert_eq!(
         style(&all, Style::Warm),
-        "Hi Mara, we both teach ceramics in Delft, and I liked your glaze tests. I'd be happy to be in touch here."
+        "Hi Mara, we both teach ceramics in Delft, and I liked your glaze tests. It'd be lovely to connect."
     );
     let warm = all.iter().find(|rewrite| rewrite.style == Style::Warm).unwrap();
     assert!(warm.clears.contains(&"contains-link"));
@@ -96,6 +96,8 @@ fn a_rewrite_of_a_rewrite_is_no_worse() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_borne(text in "\\PC{0,300}", units in 0_usize..400) {
         holds(&text, &context(units, None));

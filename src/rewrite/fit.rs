@@ -20,7 +20,7 @@ pub(super) fn fit(hello: &(String, &'static str), mut lines: Vec<Line>, draft: &
         match step {
             cut::OUR_CLOSING | cut::FILLER | cut::THANKS | cut::OURS => lines.retain(|line| line.cut != step),
             cut::SHORT_FORMS => {
-                shorten(&mut lines, &fits, &[&|text| short_forms(text, plan), &|text| without_spare(text, w.spare), &without_brackets])
+                shorten(&mut lines, &fits, &[&|text| short_forms(text, plan), &|text| without_spare(text, w.spare), &without_brackets]);
             }
             cut::REMARKS => (0..3).for_each(|_| shorten(&mut lines, &fits, &[&|text| without_remark(text, plan)])),
             cut::CLOSING => {

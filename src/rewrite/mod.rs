@@ -8,6 +8,7 @@
 mod compose;
 mod draft;
 mod fit;
+mod letter;
 mod mend;
 mod wording;
 
@@ -223,7 +224,7 @@ fn register(note: &Note, lang: Lang, wording: &Wording) -> usize {
 }
 
 /// Names and numbers of a note: what a rewrite must keep and must not invent.
-pub fn facts(note: &Note) -> Vec<crate::text::Span> {
+pub fn facts(note: &Note) -> Vec<Span> {
     draft::all_facts(note)
 }
 

@@ -10,6 +10,7 @@ mod dist;
 mod files;
 mod new_rule;
 mod package;
+mod rewrites;
 mod run;
 mod score;
 mod test;
@@ -53,6 +54,12 @@ const COMMANDS: &[Command] = &[
         usage: "FILE [--lang TAGS] [--misses N] [--floor F1]",
         about: "Print precision and recall on labelled notes, a JSON object a line",
         run: score::command,
+    },
+    Command {
+        name: "rewrites",
+        usage: "FILE [--show N] [--misses N]",
+        about: "Print how many rewrites of these notes fit, are clean and keep what the notes say; with --show every Nth note in full",
+        run: rewrites::command,
     },
     Command { name: "new-rule", usage: "ID", about: "Write and register a rule for you to fill in", run: new_rule::command },
     Command { name: "bless", usage: "", about: "Take the snapshots and the README's table of rules as they are now", run: bless::command },

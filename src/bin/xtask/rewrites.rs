@@ -1,4 +1,7 @@
 //! `rewrites FILE`: how good the rewrites of a file of notes are, at 200 and at 300 characters.
+//!
+//! A problem, a signal, a name and a number are what the rules and the reading of names take for one; a blank counts as
+//! filled. "Good words" are those of sentences in which nothing was found.
 
 use crate::Outcome;
 use connote::count::{Limit, LimitFrom};
@@ -17,10 +20,11 @@ struct Draft {
 
 pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
     use lexopt::prelude::{Long, Value, ValueExt};
-    let (mut file, mut show) = (None, None);
+    let (mut file, mut show, mut misses) = (None, None, 0);
     while let Some(arg) = args.next()? {
         match arg {
             Long("show") => show = Some(args.value()?.parse::<usize>()?),
+            Long("misses") => misses = args.value()?.parse()?,
             Value(path) if file.is_none() => file = Some(path),
             other => return Err(other.unexpected().into()),
         }
@@ -35,7 +39,7 @@ pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
             let shown = show.is_some_and(|every| index % every.max(1) == 0 && units == 200);
             tally.add(&draft.text, &context, shown);
         }
-        println!("{}", tally.table(units));
+        println!("{}", tally.table(units, misses));
     }
     Ok(())
 }
@@ -93,7 +97,9 @@ impl Tally {
         }
         if show {
             println!("{text:?}\n    {:?} {:?}", rules(&report), report.signals.iter().map(|s| s.signal).collect::<Vec<_>>());
-            all.iter().for_each(|rewrite| println!("  {:?}: {:?}", rewrite.style, rewrite.text));
+            for rewrite in &all {
+                println!("  {:?}: {:?}", rewrite.style, rewrite.text);
+            }
         }
         let facts = outside_problems(&note, &report, rewrite::facts(&note));
         let good = good_words(&note, &report);
@@ -148,8 +154,11 @@ impl Tally {
         self.not_worse += usize::from(!same.is_some_and(worse));
     }
 
-    fn table(&mut self, units: usize) -> String {
-        let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+    fn table(&mut self, units: usize, misses: usize) -> String {
+        let share = |part: usize, whole: usize| {
+            let count = |number: usize| u32::try_from(number).map_or(f64::MAX, f64::from);
+            100.0 * count(part) / count(whole.max(1))
+        };
         self.times.sort_unstable();
         let median = self.times.get(self.times.len() / 2).copied().unwrap_or_default();
         let mut out = format!(
@@ -172,8 +181,8 @@ impl Tally {
         );
         for (title, list) in [("no rewrite", &self.unhelped), ("lost", &self.lost), ("again", &self.changed), ("invented", &self.invented)]
         {
-            for line in list.iter().take(30) {
-                out.push_str(&format!("    {title}: {line}\n"));
+            for line in list.iter().take(misses) {
+                out.extend(["    ", title, ": ", line, "\n"]);
             }
         }
         out
@@ -227,13 +236,13 @@ fn words(text: &str) -> Vec<String> {
 
 /// How many of `wanted` stand in `text` in the same order.
 fn in_order(wanted: &[String], text: &[String]) -> usize {
-    let mut row = vec![0; text.len() + 1];
+    let mut row = vec![0; text.len()];
     for word in wanted {
-        let mut diagonal = 0;
-        for (at, other) in text.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = if word == other { diagonal + 1 } else { above.max(row[at]) };
-            diagonal = above;
+        let (mut diagonal, mut left) = (0, 0);
+        for (other, best) in text.iter().zip(&mut row) {
+            let above = *best;
+            *best = if word == other { diagonal + 1 } else { above.max(left) };
+            (diagonal, left) = (above, *best);
         }
     }
     row.last().copied().unwrap_or_default()

@@ -140,7 +140,7 @@ impl Wording {
 
     /// Whether a sentence is our interest in their work, with nothing named.
     pub(super) fn is_own_interest(&self, sentence: &str) -> bool {
-        let own = |learn: &str| self.your_work.iter().any(|work| sentence.ends_with(&learn.replace("{}", work)[..]));
+        let own = |learn: &str| self.your_work.iter().any(|work| sentence.ends_with(learn.replace("{}", work).as_str()));
         self.learn.iter().any(|learn| own(learn) || own(learn.trim_start_matches("I'd")))
     }
 
