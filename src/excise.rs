@@ -1,55 +1,7 @@
 //! Takes sentences or a few words out of a note, so that what is left still reads.
 
 use crate::note::Note;
-use crate::text::{Gap, Span, WordKind};
-
-/// Words (folded) that open a letter.
-const GREETINGS: &[&str] = &[
-    "beste",
-    "bom",
-    "bonjour",
-    "bonsoir",
-    "buenas",
-    "buenos",
-    "buongiorno",
-    "buonasera",
-    "caro",
-    "cara",
-    "cher",
-    "chere",
-    "ciao",
-    "dag",
-    "dear",
-    "estimada",
-    "estimado",
-    "evening",
-    "geachte",
-    "gentile",
-    "good",
-    "goedemorgen",
-    "goedemiddag",
-    "greetings",
-    "gruss",
-    "guten",
-    "hallo",
-    "hello",
-    "hey",
-    "hi",
-    "hoi",
-    "hola",
-    "liebe",
-    "lieber",
-    "moin",
-    "morning",
-    "oi",
-    "ola",
-    "prezada",
-    "prezado",
-    "salut",
-    "salve",
-    "sehr",
-    "servus",
-];
+use crate::text::{Gap, Span};
 
 /// A sentence with the marks that open and end it, without its greeting and without the white space around it.
 pub fn sentence_span(note: &Note, sentence: usize) -> Span {
@@ -126,23 +78,11 @@ pub fn without_words(note: &Note, words: std::ops::Range<usize>) -> (Span, Strin
     }
 }
 
-/// Index of the first word after the greeting and the name with which a note opens.
+/// Index of a sentence's first word after the greeting and the name with which the note opens.
 pub fn after_greeting(note: &Note, sentence: usize) -> usize {
     let words = note.sentence(sentence);
-    if sentence > 0 {
-        return words.start;
-    }
-    let all = note.words();
-    let greets = all.get(words.start).is_some_and(|word| GREETINGS.contains(&note.folded(word)));
-    let most = if greets { 6 } else { 3 };
-    let end = (words.start + 1..words.end).take(most).find(|&at| all.get(at).is_some_and(|word| word.gap >= Gap::Comma));
-    let is_name = |at: usize| {
-        all.get(at).is_some_and(|word| word.kind == WordKind::Slot || word.span.of(note.text()).starts_with(char::is_uppercase))
-    };
-    match end {
-        Some(end) if greets || (words.start..end).all(is_name) => end,
-        _ => words.start,
-    }
+    let greeting = note.greeting().map_or(0, |greeting| greeting.words.end);
+    if words.contains(&greeting) { greeting } else { words.start }
 }
 
 /// Bytes of opening marks right before `at`.

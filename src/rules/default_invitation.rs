@@ -91,12 +91,12 @@ fn has_specifics(note: &Note, wishes: &[Hit]) -> bool {
             words.fill(false);
         }
     }
-    let body = name_free(note);
+    let is_framing = is_framing(note);
     let mut unknown = 0;
     let mut last = None;
     for (at, word) in note.words().iter().enumerate() {
         let is_word = !matches!(word.kind, WordKind::Slot | WordKind::Emoji);
-        if !is_word || !body.contains(&at) || said.get(at) != Some(&true) || is_called(note, at) {
+        if !is_word || is_framing(at) || said.get(at) != Some(&true) || is_called(note, at) {
             continue;
         }
         let before = at.checked_sub(1).filter(|_| word.gap < Gap::Sentence);
@@ -112,27 +112,15 @@ fn has_specifics(note: &Note, wishes: &[Hit]) -> bool {
     unknown > MOST_UNKNOWN_WORDS
 }
 
-/// The words between the greeting and the signature.
-fn name_free(note: &Note) -> std::ops::Range<usize> {
-    let words = note.words();
-    let mut start = excise::after_greeting(note, 0);
-    if start == 0 {
-        // "Hi Ada saw your page": a greeting that no comma closes.
-        let greeted = ["hi", "hello", "hey", "dear", "hallo", "hola", "ciao", "hoi", "oi", "ola", "salut", "bonjour"];
-        if words.first().is_some_and(|word| greeted.contains(&note.folded(word))) {
-            start = 1 + words.iter().skip(1).take(2).take_while(|word| is_capital(word.shape)).count();
-        }
-    }
-    let mut end = words.len();
-    for at in (start..words.len()).rev().take(5) {
-        let Some(word) = words.get(at).filter(|word| is_capital(word.shape) && word.kind == WordKind::Letters) else {
-            break;
-        };
-        if word.gap >= Gap::Comma {
-            end = at;
-        }
-    }
-    start..end
+/// Whether a word belongs to the greeting, to the closing phrase or to the writer's name; a trade behind the name does not.
+fn is_framing(note: &Note) -> impl Fn(usize) -> bool {
+    let greeting = note.greeting().map_or(0..0, |greeting| greeting.words);
+    let sign_off = note.sign_off().map_or(0..0, |sign_off| {
+        let name_end = sign_off.name.map_or(sign_off.span.end, |name| name.end);
+        let count = note.words().iter().skip(sign_off.words.start).take_while(|word| word.span.end <= name_end).count();
+        sign_off.words.start..sign_off.words.start + count
+    });
+    move |at| greeting.contains(&at) || sign_off.contains(&at)
 }
 
 /// "Shall we connect, Ada?": a name between commas.

@@ -49,14 +49,15 @@ fn check(note: &Note, out: &mut Findings) {
 
 /// The phrases that make the note a pitch, the clearest first; none when it is no pitch.
 fn pitch(note: &Note) -> Vec<Hit> {
-    let clear: Vec<Hit> = note.hits_unless(RULE.id, "flag", "veto").collect();
-    let parts = |section| note.hits_unless(RULE.id, section, "veto").collect::<Vec<Hit>>();
-    let (own, gain, yours) = (parts("own"), parts("gain"), parts("yours"));
-    let count = usize::from(!own.is_empty()) + usize::from(!gain.is_empty()) + usize::from(!yours.is_empty());
-    if clear.is_empty() && (count < 2 || own.is_empty()) {
+    let part = |section| note.hits_unless(RULE.id, section, "veto").collect::<Vec<Hit>>();
+    let clear = part("flag");
+    let (own, gain, show, kind) = (part("own"), part("gain"), part("show"), part("kind"));
+    let offered = !own.is_empty() && !(gain.is_empty() && show.is_empty() && kind.is_empty());
+    let promised = !gain.is_empty() && !kind.is_empty();
+    if clear.is_empty() && !offered && !promised {
         return Vec::new();
     }
-    clear.into_iter().chain(gain).chain(own).chain(yours).collect()
+    clear.into_iter().chain(own).chain(gain).chain(show).chain(kind).collect()
 }
 
 #[cfg(test)]
