@@ -30,6 +30,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// So many words of trade in the seller's voice make a pitch.
+const WORDS_OF_TRADE: usize = 2;
+
 fn check(note: &Note, out: &mut Findings) {
     let pitch = pitch(note);
     let Some(first) = pitch.first() else {
@@ -54,10 +57,12 @@ fn pitch(note: &Note) -> Vec<Hit> {
     let (own, gain, show, kind) = (part("own"), part("gain"), part("show"), part("kind"));
     let offered = !own.is_empty() && !(gain.is_empty() && show.is_empty() && kind.is_empty());
     let promised = !gain.is_empty() && !kind.is_empty();
-    if clear.is_empty() && !offered && !promised {
+    let (voice, trade) = (part("voice"), part("trade"));
+    let trading = !voice.is_empty() && trade.len() >= WORDS_OF_TRADE;
+    if clear.is_empty() && !offered && !promised && !trading {
         return Vec::new();
     }
-    clear.into_iter().chain(own).chain(gain).chain(show).chain(kind).collect()
+    clear.into_iter().chain(own).chain(gain).chain(show).chain(kind).chain(voice).chain(trade).collect()
 }
 
 #[cfg(test)]

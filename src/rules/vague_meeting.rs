@@ -34,16 +34,13 @@ fn check(note: &Note, out: &mut Findings) {
     out.push(mark, format!("“{words}”: say where or when, so that they can place you."), vec![drop]);
 }
 
-/// The first meeting of the note that no place, day or occasion is told of, in its own sentence or the one after.
+/// The first meeting of the note of whose place, day or occasion its own sentence tells nothing.
 fn unplaced(note: &Note) -> Option<Hit> {
     let anchors: Vec<Hit> = note.hits(RULE.id, "anchor").collect();
     let greeting = excise::after_greeting(note, 0);
     note.hits_unless(RULE.id, "flag", "veto").find(|&hit| {
         let sentence = note.sentence_of(hit);
-        !anchors.iter().any(|&anchor| {
-            let there = note.sentence_of(anchor);
-            (there == sentence || there == sentence + 1) && anchor.first >= greeting
-        })
+        !anchors.iter().any(|&anchor| note.sentence_of(anchor) == sentence && anchor.first >= greeting)
     })
 }
 
