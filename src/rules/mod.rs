@@ -14,6 +14,7 @@ mod racy;
 mod requests;
 mod sales_pitch;
 mod shouting;
+mod stock_phrase;
 mod text_speak;
 mod vague_meeting;
 mod wrong_name;
@@ -38,6 +39,7 @@ pub const RULES: &[&Rule] = &[
     &text_speak::RULE,
     &poor_writing::RULE,
     &contains_link::RULE,
+    &stock_phrase::RULE,
 ];
 
 /// The phrase files and their owners.

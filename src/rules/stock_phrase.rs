@@ -14,8 +14,10 @@ pub const RULE: Rule = Rule {
         why: "Words that fit everybody tell them that you looked at nobody. One detail of theirs does more than any compliment.",
         source: "Great Resumes Fast, 2009: a blanket invitation; How to Write a LinkedIn Invitation: no interest shown in me.",
         misses: "Filler in words that Connote does not know; praise is let pass where it names a subject.",
-        bad: &["Hi Ola, I train guide dogs in Bergen and enjoyed your talk on kennels. You have such an impressive background! May I connect?"],
-        good: &["Hi Ola, I train guide dogs in Bergen. Your talk on quiet kennels changed our mornings, so I'd be glad to connect."],
+        bad: &[
+            "Hi Ole, I train guide dogs in Bergen and enjoyed your talk on kennels. You have such an impressive background! May I connect?",
+        ],
+        good: &["Hi Ole, I train guide dogs in Bergen. Your talk on quiet kennels changed our mornings, so I'd be glad to connect."],
     },
     grammar: include_str!("stock_phrase.txt"),
     check,
@@ -72,6 +74,6 @@ mod tests {
 
     #[test]
     fn dropping_it_keeps_the_rest() {
-        fixes(&RULE, "Hi Ola, I was impressed by your profile. I train dogs.", "Hi Ola, I train dogs.");
+        fixes(&RULE, "Hi Ole, I was impressed by your profile. I train dogs.", "Hi Ole, I train dogs.");
     }
 }
