@@ -6,7 +6,7 @@ import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { chromiumInside, firefoxInside } from './lib/closed.mjs';
 import { findBrowser } from './lib/find.mjs';
-import { poll } from './lib/poll.mjs';
+import { PATIENCE, poll } from './lib/poll.mjs';
 import { chromiumPopup, firefoxPopup } from './lib/popup.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -224,8 +224,13 @@ export class Browser {
   }
 
   /** Closes the browser and forgets its profile. */
-  close() {
-    return this.raw.close();
+  async close() {
+    const child = this.raw.process();
+    // A browser may be gone before it has answered that it goes.
+    const gone = new Promise((resolve) => child?.once('exit', resolve));
+    const timer = setTimeout(() => child?.kill('SIGKILL'), PATIENCE);
+    await Promise.race([this.raw.close(), gone]);
+    clearTimeout(timer);
   }
 }
 
