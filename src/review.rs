@@ -8,6 +8,7 @@ use crate::rule::{Findings, Found, Rule, Severity};
 use crate::rules::RULES;
 use crate::score;
 use crate::signals::SIGNALS;
+use crate::text::order::sort_by_key;
 use crate::text::{Lang, Span, Utf16, utf16_len};
 
 /// What is known beside the text.
@@ -59,7 +60,7 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
     let lacking = missing::missing(note, &present, &fired, is_on);
     let (score, parts) = score::score(note.is_blank(), &fired, &present);
     findings.extend(lacking);
-    findings.sort_by_key(|finding| (finding.severity, finding.at.map_or(usize::MAX, |at| at.start)));
+    sort_by_key(&mut findings, |finding| (finding.severity, finding.at.map_or(usize::MAX, |at| at.start)));
     Report {
         language: note.language().map_or("und", Lang::tag),
         length: count.length,

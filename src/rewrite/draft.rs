@@ -4,6 +4,7 @@ use super::mend::{self, Mends};
 use super::wording::{Wording, has};
 use crate::note::{Greeting, Note, SignOff};
 use crate::text::fold::fold;
+use crate::text::order::sort_by_key;
 use crate::text::{Gap, Span, WordKind};
 use std::ops::Range;
 
@@ -297,7 +298,7 @@ fn facts(note: &Note, names: &[Range<usize>], range: &Range<usize>) -> Vec<Span>
 /// Every name and number of a note, in order.
 pub(super) fn all_facts(note: &Note) -> Vec<Span> {
     let mut all = facts(note, &note.names(), &(0..note.words().len()));
-    all.sort_unstable();
+    sort_by_key(&mut all, |fact| *fact);
     all
 }
 

@@ -3,6 +3,7 @@
 use super::wording::{Wording, has};
 use crate::note::Note;
 use crate::report::Report;
+use crate::text::order::sort_by_key;
 use crate::text::{Gap, Span, WordKind};
 use std::ops::Range;
 
@@ -73,7 +74,7 @@ impl Mends {
             }
         }
         out.slots(note, wording);
-        out.edits.sort_by_key(|edit| edit.0);
+        sort_by_key(&mut out.edits, |edit| edit.0);
         out
     }
 
@@ -87,7 +88,7 @@ impl Mends {
         for fix in fixes {
             out.edit(Span::new(byte(fix.at.start), byte(fix.at.end)), fix.replacement.clone());
         }
-        out.edits.sort_by_key(|edit| edit.0);
+        sort_by_key(&mut out.edits, |edit| edit.0);
         out
     }
 

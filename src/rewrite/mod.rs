@@ -15,6 +15,7 @@ mod wording;
 use crate::note::Note;
 use crate::report::{Blank, Range, Report, Rewrite, Style};
 use crate::review::{Context, is_problem, read, review_note};
+use crate::text::order::sort_by_key;
 use crate::text::{Lang, Span, utf16_len};
 use compose::Plan;
 use mend::Mends;
@@ -140,7 +141,7 @@ impl Desk<'_> {
                 return None;
             } else {
                 plan.lost.extend(lost);
-                plan.lost.sort_unstable();
+                sort_by_key(&mut plan.lost, |id| *id);
                 plan.lost.dedup();
                 compose::compose(draft, &plan)?
             };
@@ -179,7 +180,7 @@ impl Desk<'_> {
                 blanks.push(Blank { at: Range { start, end: start + utf16_len(&shown) }, label: (*label).to_owned() });
             }
         }
-        blanks.sort_by_key(|blank: &Blank| blank.at);
+        sort_by_key(&mut blanks, |blank: &Blank| blank.at);
         blanks.dedup();
         let units = utf16_len(&out);
         if units > self.context.limit.units || blanks.len() > 2 {

@@ -35,7 +35,7 @@ fn check(note: &Note, out: &mut Findings) {
     let outright = note.hits_unless(RULE.id, "flag", "veto").filter(apart);
     let soft = note.hits_unless(RULE.id, "soft", "veto").filter(|hit| !taken(note.sentence_of(*hit)));
     let mut hits: Vec<Hit> = outright.chain(soft).collect();
-    hits.sort_by_key(|hit| hit.first);
+    crate::text::order::sort_by_key(&mut hits, |hit| hit.first);
     let told = one_a_sentence(note, hits.into_iter());
     for sentence in 0..note.sentence_count() {
         if let Some(hit) = told.iter().find(|hit| note.sentence_of(**hit) == sentence) {

@@ -42,7 +42,7 @@ pub(super) fn requests(note: &Note) -> Vec<Hit> {
     if note.any(RULE.id, "seeker") {
         hits.extend(note.hits_unless(RULE.id, "plea", "veto"));
     }
-    hits.sort_by_key(|hit| hit.first);
+    crate::text::order::sort_by_key(&mut hits, |hit| hit.first);
     hits
 }
 

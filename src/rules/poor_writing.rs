@@ -8,6 +8,7 @@
 
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::order::sort_by_key;
 use crate::text::{Gap, Lang, Shape, Span, Word, WordKind};
 
 /// The rule.
@@ -38,7 +39,7 @@ fn check(note: &Note, out: &mut Findings) {
     slips.extend(doubled(note));
     slips.extend(words(note));
     slips.extend(note.all_hits(RULE.id).filter_map(|(section, hit)| correction(section, note.mark(hit), note.text())));
-    slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
+    sort_by_key(&mut slips, |slip| (slip.span.start, slip.span.end));
     let mut last = 0;
     for slip in slips {
         // Two ways to see the same slip: one is enough.
@@ -197,12 +198,11 @@ fn corrections(language: Lang) -> &'static [(&'static str, &'static str)] {
     static TABLES: [std::sync::OnceLock<Vec<(&'static str, &'static str)>>; 7] = [const { std::sync::OnceLock::new() }; 7];
     let Some(table) = TABLES.get(language as usize) else { return &[] };
     table.get_or_init(|| {
-        let mut pairs: Vec<_> = include_str!("poor_writing_words.txt")
+        // The file is sorted: a test sees to it.
+        include_str!("poor_writing_words.txt")
             .lines()
             .filter_map(|line| line.strip_prefix(language.tag())?.strip_prefix(' ')?.split_once('='))
-            .collect();
-        pairs.sort_unstable();
-        pairs
+            .collect()
     })
 }
 
@@ -252,6 +252,13 @@ fn lower_first(text: &str) -> String {
 mod tests {
     use super::RULE;
     use crate::rule_tests::{fixes, flags, passes};
+
+    #[test]
+    fn the_words_are_sorted() {
+        for language in crate::text::Lang::ALL {
+            assert!(super::corrections(language).is_sorted_by(|one, other| one.0 < other.0), "{language:?}");
+        }
+    }
 
     #[test]
     fn certain_slips() {

@@ -1,5 +1,6 @@
 //! Which language a note is written in, guessed from its own small words.
 
+use super::order::sort_by_key;
 use super::words::{WordKind, Words};
 
 /// A language whose words Connote knows.
@@ -106,7 +107,7 @@ pub fn guess(words: &Words) -> Languages {
         }
     }
     let mut order = Lang::ALL;
-    order.sort_by_key(|lang| std::cmp::Reverse(score.get(lang.index()).copied().unwrap_or_default()));
+    sort_by_key(&mut order, |lang| std::cmp::Reverse(score.get(lang.index()).copied().unwrap_or_default()));
     let [first, second, ..] = order;
     let of = |lang: Lang| score.get(lang.index()).copied().unwrap_or_default();
     Languages { main: (of(first) > 0).then_some(first), other: (of(second) >= 36 && of(second) * 5 >= of(first) * 2).then_some(second) }

@@ -2,6 +2,7 @@
 
 pub mod fold;
 pub mod language;
+pub mod order;
 pub mod slots;
 pub mod span;
 pub mod words;

@@ -4,6 +4,7 @@
 //! compounds taken apart at their hyphens. Punctuation is no word of its own; it is the [`Gap`] before the next one.
 
 use super::fold::fold_char;
+use super::order::sort_by_key;
 use super::slots;
 use super::span::Span;
 
@@ -154,7 +155,7 @@ fn fixed_spans(text: &str) -> Vec<(Span, WordKind)> {
             }
         }
     }
-    all.sort_by_key(|(span, _)| span.start);
+    sort_by_key(&mut all, |(span, _)| span.start);
     all
 }
 

@@ -9,7 +9,7 @@ use super::rewrite::rewrite;
 use crate::count::Count;
 use crate::missing;
 use crate::report::{Finding, Range, Report, Rewrite, Style};
-use crate::review::Context;
+use crate::review::{Context, review};
 use crate::rewrite::review_with_rewrites;
 use crate::settings::Settings;
 use crate::text::span::{utf16_len, utf16_slice};
@@ -155,7 +155,9 @@ impl Desk {
             language: None,
             rules_off: self.settings.rules_off.clone(),
         };
-        let mut report = review_with_rewrites(&self.note.text, &context);
+        // Rewording costs more than judging: it waits until somebody looks.
+        let mut report =
+            if self.rewrites_open { review_with_rewrites(&self.note.text, &context) } else { review(&self.note.text, &context) };
         let text = &self.note.text;
         let words = |finding: &Finding| finding.at.map(|at| utf16_slice(text, at.start, at.end)).unwrap_or_default().to_owned();
         report.findings.retain(|finding| !self.ignored.iter().any(|(rule, about)| *rule == finding.rule && *about == words(finding)));
@@ -256,7 +258,12 @@ impl Desk {
             DeskMsg::Why(index) => self.why = (self.why != Some(index)).then_some(index),
             DeskMsg::Compare(style) => self.compared = (self.compared != Some(style)).then_some(style),
             DeskMsg::ToggleChecklist => self.checklist_open = !self.checklist_open,
-            DeskMsg::ToggleRewrites => self.rewrites_open = !self.rewrites_open,
+            DeskMsg::ToggleRewrites => {
+                self.rewrites_open = !self.rewrites_open;
+                if self.rewrites_open {
+                    self.judge();
+                }
+            }
             DeskMsg::More => self.all_shown = true,
         }
         Vec::new()
@@ -310,7 +317,7 @@ impl Desk {
         out.children(capped(report))
             .child(self.findings(report))
             .child(checklist(report, self.checklist_open || self.note.text.trim().is_empty()))
-            .children((!report.rewrites.is_empty()).then(|| self.rewrites(report)))
+            .child(self.rewrites(report))
     }
 
     /// What happened last, with its way back.
@@ -351,11 +358,15 @@ impl Desk {
     }
 
     fn rewrites(&self, report: &Report) -> El<DeskMsg> {
-        let label = format!("Better wordings: {}", report.rewrites.len());
-        let head = button("rewrites", label, DeskMsg::ToggleRewrites).class("fold").attr("aria-expanded", self.rewrites_open.to_string());
+        let head = button("rewrites", "Better wordings", DeskMsg::ToggleRewrites)
+            .class("fold")
+            .attr("aria-expanded", self.rewrites_open.to_string());
         let out = div("rewrites").child(head);
         if !self.rewrites_open {
             return out;
+        }
+        if report.rewrites.is_empty() {
+            return out.child(p("No better wording for this one: the suggestions above are all there is.").class("note"));
         }
         let cards = report.rewrites.iter().map(|one| rewrite(report, &self.judged, one, self.compared == Some(one.style)));
         out.child(list("list").children(cards))
