@@ -1,4 +1,4 @@
-//! Finds notes that hold nothing but LinkedIn's own sentence or its like.
+//! Finds notes that hold nothing but LinkedIn's own sentence or one like it.
 //!
 //! It works by subtraction: take away the greeting, names, the sign-off, wishes to connect, praise and links that fit
 //! anybody. A note of which nothing is left says no more than the button itself; one word of a trade, a place or a
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     doc: Doc {
         title: "Default invitation",
-        summary: "Nothing but LinkedIn's own sentence or its like, in any wording.",
+        summary: "Nothing but LinkedIn's own sentence or one like it, in any wording.",
         why: "It could be sent to anybody, so it reads as if it was. Most people who get it delete it or leave it lying.",
         source: "Great Resumes Fast, 2009: the standard invitation; How to Write a LinkedIn Invitation: the canned line.",
         misses: "A default that is dressed up with a word Connote does not know, and defaults in languages it does not read, other than LinkedIn's own line.",
