@@ -29,6 +29,8 @@ impl Note<'_> {
         let begin = self.greeting().map_or(0, |greeting| greeting.words.end);
         let phrase = self
             .hits(SHARED, "sign-off")
+            // Only the end of a long text is looked at closely.
+            .filter(|hit| hit.end + LONGEST_TAIL >= end)
             .filter(|hit| hit.first >= begin && self.opens_closing(hit.first) && self.closes(hit.end, end))
             .min_by_key(|hit| (hit.first, std::cmp::Reverse(hit.end)));
         if let Some(hit) = phrase {
