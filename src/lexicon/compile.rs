@@ -2,6 +2,7 @@
 
 use crate::text::Lang;
 use crate::text::fold::fold;
+use crate::text::order::sort_by_key;
 use std::collections::BTreeMap;
 
 /// A number that stands for a word, a word part, a set or a kind of word.
@@ -93,7 +94,7 @@ pub(super) struct Pattern {
 #[derive(Debug)]
 pub struct Grammar {
     pub(super) lang: Option<Lang>,
-    /// Sections: owner and name.
+    /// Sections: owner and name, sorted.
     pub(super) sections: Vec<(&'static str, &'static str)>,
     pub(super) patterns: Vec<Pattern>,
     /// For each symbol, the patterns that can start with it.
@@ -166,14 +167,22 @@ impl Grammar {
         self.sets.iter().find(|(known, _)| known == name).map(|&(_, symbol)| symbol)
     }
 
-    /// The owner and the name of a section.
-    pub(crate) fn section_name(&self, section: u16) -> Option<(&'static str, &'static str)> {
-        self.sections.get(usize::from(section)).copied()
-    }
-
     /// The section's number.
     pub(crate) fn section(&self, owner: &str, name: &str) -> Option<u16> {
-        self.sections.iter().position(|&(o, n)| o == owner && n == name).and_then(|at| u16::try_from(at).ok())
+        let at = self.sections.binary_search_by(|&section| section.cmp(&(owner, name)));
+        at.ok().and_then(|at| u16::try_from(at).ok())
+    }
+
+    /// How many sections there are.
+    pub(crate) fn section_count(&self) -> usize {
+        self.sections.len()
+    }
+
+    /// Numbers and names of an owner's sections.
+    pub(crate) fn sections_of(&self, owner: &str) -> impl Iterator<Item = (usize, &'static str)> + use<'_> {
+        let start = self.sections.partition_point(|section| section.0 < owner);
+        let end = self.sections.partition_point(|section| section.0 <= owner);
+        (start..end).filter_map(|number| Some((number, self.sections.get(number)?.1)))
     }
 }
 
@@ -476,6 +485,18 @@ impl Compiler {
         Some(class)
     }
 
+    /// Sorts the sections and gives the patterns their new numbers.
+    fn sort_sections(&mut self) -> Vec<(&'static str, &'static str)> {
+        let mut sorted = self.sections.clone();
+        sort_by_key(&mut sorted, |&section| section);
+        let number = |section| sorted.iter().position(|other| other == section).and_then(|at| u16::try_from(at).ok());
+        let numbers: Vec<u16> = self.sections.iter().map(|section| number(section).unwrap_or(u16::MAX)).collect();
+        for pattern in &mut self.patterns {
+            pattern.section = numbers.get(usize::from(pattern.section)).copied().unwrap_or(u16::MAX);
+        }
+        sorted
+    }
+
     fn finish(mut self, lang: Option<Lang>) -> Grammar {
         for pattern in &mut self.patterns {
             let weight =
@@ -483,6 +504,7 @@ impl Compiler {
             pattern.needs = needs(&pattern.nodes);
             pattern.needs.sort_by_key(|any| any.iter().map(weight).sum::<usize>());
         }
+        let sections = self.sort_sections();
         let mut by_first = vec![Vec::new(); usize::from(kind::COUNT) + self.members.len()];
         for (index, pattern) in self.patterns.iter().enumerate() {
             let mut firsts = first_symbols(&pattern.nodes).unwrap_or_default();
@@ -508,7 +530,7 @@ impl Compiler {
         prefixes.sort_unstable();
         Grammar {
             lang,
-            sections: self.sections,
+            sections,
             patterns: self.patterns,
             by_first,
             words,

@@ -23,7 +23,6 @@ pub struct Note<'t> {
     words: Words,
     languages: Languages,
     grammars: Vec<Read>,
-    hits: Vec<Hit>,
     frame: Frame,
     whole: bool,
 }
@@ -42,6 +41,16 @@ pub struct Frame {
 struct Read {
     grammar: &'static Grammar,
     symbols: lexicon::Symbols,
+    /// What the patterns of each section found, in the order of the words.
+    hits: Vec<Vec<Hit>>,
+}
+
+impl Read {
+    /// What a section found.
+    fn section(&self, owner: &str, name: &str) -> &[Hit] {
+        let hits = self.grammar.section(owner, name).and_then(|section| self.hits.get(usize::from(section)));
+        hits.map_or(&[], Vec::as_slice)
+    }
 }
 
 impl<'t> Note<'t> {
@@ -59,7 +68,7 @@ impl<'t> Note<'t> {
         if let Some(lang) = language {
             languages = Languages { main: Some(lang), other: languages.main.filter(|&guess| guess != lang).and(languages.other) };
         }
-        let mut note = Self { text, words, languages, grammars: Vec::new(), hits: Vec::new(), frame, whole };
+        let mut note = Self { text, words, languages, grammars: Vec::new(), frame, whole };
         note.read(lexicon::grammar(languages.main));
         if let Some(other) = languages.other {
             note.read(lexicon::grammar(Some(other)));
@@ -71,8 +80,15 @@ impl<'t> Note<'t> {
         let symbols = grammar.read(&self.words.list, |word| self.words.folded_of(word));
         let words = &self.words;
         let question = |word: usize| words.list.get(word).is_some_and(|word| sentence_mark(words, word) == '?');
-        grammar.find(&words.list, &symbols, &question, &mut self.hits);
-        self.grammars.push(Read { grammar, symbols });
+        let mut found = Vec::new();
+        grammar.find(&words.list, &symbols, &question, &mut found);
+        let mut hits = vec![Vec::new(); grammar.section_count()];
+        for hit in found {
+            if let Some(section) = hits.get_mut(usize::from(hit.section)) {
+                section.push(hit);
+            }
+        }
+        self.grammars.push(Read { grammar, symbols, hits });
     }
 
     /// The text that is judged: all of it, or its first [`MAX_CHECKED_BYTES`].
@@ -136,19 +152,15 @@ impl<'t> Note<'t> {
 
     /// What the patterns of an owner's section found, in the order of the words.
     pub fn hits<'n>(&'n self, owner: &str, section: &str) -> impl Iterator<Item = Hit> + use<'n, 't> {
-        let mut numbers = [None; 2];
-        for (number, read) in numbers.iter_mut().zip(&self.grammars) {
-            *number = read.grammar.section(owner, section).map(|section| (section, read.grammar.lang()));
-        }
-        self.hits.iter().copied().filter(move |hit| numbers.contains(&Some((hit.section, hit.lang))))
+        let [first, second] = [0, 1].map(|at| self.grammars.get(at).map_or(&[][..], |read| read.section(owner, section)));
+        first.iter().chain(second).copied()
     }
 
-    /// Everything that an owner's patterns found, with the names of the sections.
+    /// Everything that an owner's patterns found, section by section, with the names of the sections.
     pub fn all_hits<'n>(&'n self, owner: &'n str) -> impl Iterator<Item = (&'static str, Hit)> + use<'n, 't> {
-        self.hits.iter().filter_map(move |&hit| {
-            let read = self.grammars.iter().find(|read| read.grammar.lang() == hit.lang)?;
-            let (of, name) = read.grammar.section_name(hit.section)?;
-            (of == owner).then_some((name, hit))
+        self.grammars.iter().flat_map(move |read| {
+            let sections = read.grammar.sections_of(owner);
+            sections.flat_map(move |(number, name)| read.hits.get(number).into_iter().flatten().map(move |&hit| (name, hit)))
         })
     }
 
