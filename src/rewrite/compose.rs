@@ -84,11 +84,21 @@ impl Plan<'_> {
 
     /// A polite ask; `seed` picks one of several.
     fn ask(&self, draft: &Draft, seed: usize) -> &'static str {
-        if draft.asked_for_invitation {
+        if draft.asked_for_invitation() {
             return self.styled(self.say(self.wording.invites));
         }
         let choice = self.styled(self.say(self.wording.asks));
-        choice.get(seed % choice.len().max(1)).copied().unwrap_or_default()
+        let fresh = |ask: &&&str| {
+            let start: Vec<&str> = ask.split(' ').take(2).collect();
+            let start = start.join(" ");
+            !draft
+                .pieces
+                .iter()
+                .any(|piece| piece.text != **ask && (piece.text.contains(&start) || formal(&piece.text, self).contains(&start)))
+        };
+        let from = seed % choice.len().max(1);
+        let turned = || choice.iter().cycle().skip(from).take(choice.len());
+        turned().find(fresh).or_else(|| turned().next()).copied().unwrap_or_default()
     }
 
     /// A formal note starts on a new line.
@@ -113,6 +123,7 @@ pub(super) fn compose(draft: &Draft, plan: &Plan) -> Option<String> {
     if let Some(closing) = &draft.closing {
         let text = if plan.style == Style::Formal { formal_closing(closing, plan) } else { closing.text.clone() };
         let gap = if plan.style == Style::Brief && !closing.gap.contains('\n') { " " } else { closing.gap };
+        let gap = if plan.style == Style::Formal && !gap.contains('\n') { "\n" } else { gap };
         lines.push(Line { text, gap: if gap.is_empty() { " " } else { gap }, cut: cut::CLOSING, precious: Vec::new() });
     } else if plan.lost.contains(&"signs-off") {
         lines.push(Line {
@@ -142,12 +153,15 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut asks = Vec::new();
     let mut tail = Vec::new();
-    let says_something = draft.pieces.iter().any(is_content);
+    // What is left beside an order or a remark on looks is seldom worth keeping.
+    let keeps = |piece: &Piece| !draft.was_rude() || piece.does != Move::Plain || piece.has_facts;
+    let says_something = draft.pieces.iter().any(|piece| is_content(piece) && keeps(piece));
     let has = |id: &str| draft.pieces.iter().any(|piece| piece.signals.contains(&id));
     if says_something {
         for (at, piece) in draft.pieces.iter().enumerate() {
             let line = styled_piece(piece, plan, draft, seed);
             match piece.does {
+                _ if !keeps(piece) => {}
                 Move::Filler if plan.style == Style::Brief => {}
                 Move::Thanks => tail.push(line),
                 Move::Ask if draft.pieces.get(at + 1).is_none_or(|next| !next.points_back) => asks.push(line),
@@ -170,9 +184,9 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let says = |line: &Line| draft.pieces.iter().any(|piece| capital(&piece.text) == line.text);
     let blank_room = plan.slots.len() < 2;
     let lacks_link = !has("common-ground") && !has("their-work") && !has("states-reason");
-    if says_something && draft.was_empty_talk && !has("states-reason") && blank_room {
+    if says_something && draft.was_empty_talk() && !has("states-reason") && blank_room {
         lines.extend(Some(ours(plan.say(w.why), cut::OFFER)).filter(|line| !says(line)));
-    } else if says_something && lacks_link && blank_room && !draft.asked_for_job {
+    } else if says_something && lacks_link && blank_room && !draft.asked_for_job() {
         match plan.style {
             Style::Warm => lines.splice(0..0, Some(ours(plan.say(w.share), cut::OURS)).filter(|line| !says(line))).for_each(drop),
             Style::Formal => lines.extend(Some(ours(plan.say(w.why), cut::OURS)).filter(|line| !says(line))),
@@ -184,7 +198,7 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let stranded: Vec<&str> = stranded.into_iter().filter(|fact| fact.chars().any(char::is_alphabetic)).take(3).collect();
     if !stranded.is_empty() {
         lines.push(ours(&plan.say(w.learn).replace("{}", &listed(&stranded, w.and)), cut::FACTS));
-    } else if says_something && draft.asked_for_job && !has("states-reason") && !has("their-work") {
+    } else if says_something && draft.asked_for_job() && !has("states-reason") && !has("their-work") {
         lines.push(ours(&plan.say(w.learn).replace("{}", plan.say(w.your_work)), cut::OFFER));
     }
     for lost in &plan.lost {
@@ -248,8 +262,14 @@ fn styled_piece(piece: &Piece, plan: &Plan, draft: &Draft, seed: usize) -> Line 
         Move::Plain => cut::PLAIN,
     };
     let mut text = soften(&piece.text, plan.wording);
-    if plan.style == Style::Formal {
-        text = if piece.only_asks { plan.fill(plan.ask(draft, seed)) } else { formal(&text, plan) };
+    let blunt =
+        piece.only_asks && !piece.signals.contains(&"polite-ask") && text == piece.text && !plan.wording.is_own_ask(&capital(&text));
+    if blunt {
+        // "I want to grow my network": the wish is there, the courtesy is not.
+        text = plan.fill(plan.ask(draft, seed));
+    } else if plan.style == Style::Formal {
+        text =
+            if piece.only_asks && !plan.wording.is_own_formal_ask(&text) { plan.fill(plan.ask(draft, seed)) } else { formal(&text, plan) };
     }
     let gap = if plan.style == Style::Brief || piece.gap.is_empty() { " " } else { piece.gap };
     Line { text: ended(text), gap, cut, precious: piece.precious.clone() }

@@ -72,12 +72,8 @@ pub(super) struct Draft {
     pub closing: Option<Closing>,
     /// Facts whose clause had to go although they were not what was found.
     pub stranded: Vec<String>,
-    /// The writer asked for an invitation.
-    pub asked_for_invitation: bool,
-    /// The writer asked for a job.
-    pub asked_for_job: bool,
-    /// It was, or read like, a default invitation.
-    pub was_empty_talk: bool,
+    /// The rules that fired on it.
+    pub rules: Vec<&'static str>,
 }
 
 /// The end of a letter.
@@ -129,9 +125,7 @@ pub(super) fn read(note: &Note, mends: &Mends, wording: &Wording) -> Draft {
         pieces: Vec::new(),
         closing: sign_off.map(|sign_off| closing(note, &sign_off, mends)),
         stranded: Vec::new(),
-        asked_for_invitation: mends.rules.contains(&"asks-for-invitation"),
-        asked_for_job: mends.rules.contains(&"asks-for-job"),
-        was_empty_talk: mends.rules.contains(&"default-invitation"),
+        rules: mends.rules.clone(),
     };
     let names = note.names();
     for sentence in 0..note.sentence_count() {
@@ -187,6 +181,26 @@ fn closing(note: &Note, sign_off: &SignOff, mends: &Mends) -> Closing {
 }
 
 impl Draft {
+    /// The writer asked for an invitation.
+    pub(super) fn asked_for_invitation(&self) -> bool {
+        self.rules.contains(&"asks-for-invitation")
+    }
+
+    /// The writer asked for a job.
+    pub(super) fn asked_for_job(&self) -> bool {
+        self.rules.contains(&"asks-for-job")
+    }
+
+    /// It gave orders, or spoke of looks.
+    pub(super) fn was_rude(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(*rule, "demanding" | "racy"))
+    }
+
+    /// It was, or read like, a default invitation.
+    pub(super) fn was_empty_talk(&self) -> bool {
+        self.rules.contains(&"default-invitation")
+    }
+
     /// Adds what is left of the sentence of the words `range`.
     fn sentence(&mut self, note: &Note, range: &Range<usize>, names: &[Range<usize>], mends: &Mends, wording: &Wording) {
         let text = note.text();
@@ -198,7 +212,8 @@ impl Draft {
         let gone = |at: Span| mended.dropped.iter().any(|cut| cut.overlaps(at));
         let was_found = |at: Span| mends.drops.iter().any(|drop| drop.span.overlaps(at));
         let wanted = mends.drops.iter().any(|drop| drop.span.overlaps(span) && matches!(drop.rule, "asks-for-job" | "asks-for-favor"));
-        if wanted {
+        let has_address = mends.drops.iter().any(|drop| drop.span.overlaps(span) && drop.rule == "contains-link");
+        if wanted && !has_address {
             let left: Vec<Span> = facts.iter().copied().filter(|&fact| gone(fact) && !was_found(fact)).collect();
             self.stranded.extend(phrases(text, &left));
         }

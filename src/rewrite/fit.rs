@@ -12,7 +12,7 @@ use crate::text::utf16_len;
 /// The text of `lines` after `hello`, cut until it fits; none when nothing worth sending is left.
 pub(super) fn fit(hello: &(String, &'static str), mut lines: Vec<Line>, draft: &Draft, plan: &Plan) -> Option<String> {
     let w = plan.wording;
-    let fits = |lines: &[Line]| length(&join(hello, lines, plan), plan) <= plan.limit;
+    let fits = |lines: &[Line]| length(&join(hello, lines, draft, plan), plan) <= plan.limit;
     for step in 0..=cut::LINK {
         if fits(&lines) {
             break;
@@ -34,7 +34,7 @@ pub(super) fn fit(hello: &(String, &'static str), mut lines: Vec<Line>, draft: &
             _ => {
                 // The shortest line that makes it fit, or else the longest: as few as can be.
                 while !fits(&lines) {
-                    let over = length(&join(hello, &lines, plan), plan).saturating_sub(plan.limit);
+                    let over = length(&join(hello, &lines, draft, plan), plan).saturating_sub(plan.limit);
                     let at = lines
                         .iter()
                         .enumerate()
@@ -54,7 +54,7 @@ pub(super) fn fit(hello: &(String, &'static str), mut lines: Vec<Line>, draft: &
         }
     }
     let body = lines.iter().any(|line| !matches!(line.cut, cut::CLOSING | cut::OUR_CLOSING));
-    (body && fits(&lines)).then(|| join(hello, &lines, plan))
+    (body && fits(&lines)).then(|| join(hello, &lines, draft, plan))
 }
 
 /// Units of the text with the blanks in their brackets.
@@ -146,7 +146,7 @@ fn without_remark(text: &str, plan: &Plan) -> String {
 }
 
 /// Greeting and lines as one text.
-fn join(hello: &(String, &'static str), lines: &[Line], plan: &Plan) -> String {
+fn join(hello: &(String, &'static str), lines: &[Line], draft: &Draft, plan: &Plan) -> String {
     let (greeting, gap) = hello;
     let mut out = greeting.clone();
     for (at, line) in lines.iter().enumerate() {
@@ -168,8 +168,15 @@ fn join(hello: &(String, &'static str), lines: &[Line], plan: &Plan) -> String {
         let letters = first.chars().filter(|c| c.is_uppercase()).count();
         let stem: String = first.split(['\'', '’']).next().unwrap_or_default().to_owned();
         let can_lower = letters == 1 && stem != "I" && (has(plan.wording.lower, &fold(&stem)) || has(plan.wording.lower, &fold(&first)));
-        let is_small = first.starts_with(char::is_lowercase);
         let same_line = !gap.contains('\n') || plan.lang == Lang::De;
+        if greeting.ends_with(char::is_alphanumeric) {
+            // "Hi Ben, Carla says …": only what stood there runs on without a comma.
+            let word = |text: &str| text.split(' ').next().map(str::to_owned);
+            let as_written = draft.pieces.first().is_some_and(|first| word(&first.text) == word(&line.text));
+            out.push_str(if as_written { " " } else { ", " });
+            out.push_str(&line.text);
+            continue;
+        }
         out.push_str(gap);
         if !runs_on {
             out.push_str(&capital(&line.text));
@@ -177,7 +184,7 @@ fn join(hello: &(String, &'static str), lines: &[Line], plan: &Plan) -> String {
             let mut chars = line.text.chars();
             out.extend(chars.next().into_iter().flat_map(char::to_lowercase));
             out.push_str(chars.as_str());
-        } else if same_line || is_small && plan.lang != Lang::En {
+        } else if same_line {
             out.push_str(&line.text);
         } else {
             out.push_str(&capital(&line.text));

@@ -50,6 +50,10 @@ pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
     let gap = plan.after_greeting(if plan.style == Style::Brief || hello.gap.is_empty() { " " } else { hello.gap });
     let folded = fold(&hello.word);
     let Some(name) = hello.name.clone() else {
+        if hello.mark.is_empty() && known.is_none() && hello.gap == " " && !hello.word.is_empty() {
+            // No name that we could read and no comma: what follows may well be one.
+            return (capital(&hello.word), " ");
+        }
         return match known {
             Some(name) if hello.word.is_empty() || has(NEED_A_NAME, &folded) || plan.style == Style::Formal => (template(&name), gap),
             Some(name) => (format!("{} {name}{}", first_words(hello), mark(hello, plan)), gap),
@@ -59,7 +63,7 @@ pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
             None => (format!("{}{}", capital(&hello.word), mark(hello, plan)), gap),
         };
     };
-    let name = capital(&name);
+    let name = if name.contains(char::is_uppercase) { name } else { capital(&name) };
     let word = capital(&hello.word);
     if plan.style == Style::Formal {
         let word = w.formal_hello.iter().find(|(from, _)| fold(from) == folded).map_or(word.as_str(), |(_, to)| to);

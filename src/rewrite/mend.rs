@@ -70,7 +70,8 @@ impl Mends {
                     .get(polite)
                     .and_then(|blanks| blanks.iter().find(|blank| blank.mark == "{met}"))
                     .map_or("", |blank| blank.filled);
-                out.edit(Span::new(span.end, span.end), format!(" {met}"));
+                let end = end_of_clause(note, span.end, wording);
+                out.edit(Span::new(end, end), format!(" {met}"));
             }
         }
         out.slots(note, wording);
@@ -137,6 +138,18 @@ impl Mends {
     }
 }
 
+/// Where the words that start before byte `from` come to a pause: the place of "at …" in "we met a while ago".
+fn end_of_clause(note: &Note, from: usize, wording: &Wording) -> usize {
+    let mut end = from;
+    for word in note.words().iter().skip_while(|word| word.span.start < from) {
+        if word.gap >= Gap::Comma || has(wording.joins, note.folded(word)) {
+            break;
+        }
+        end = word.span.end;
+    }
+    end
+}
+
 /// The byte at which each UTF-16 unit starts.
 fn unit_starts(text: &str) -> Vec<usize> {
     let mut out = Vec::with_capacity(text.len() + 1);
@@ -166,6 +179,7 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
     }
     let clauses = clauses(note, range, wording);
     let gone: Vec<bool> = clauses.iter().map(|clause| is_dropped(note, clause.clone(), mends, wording)).collect();
+    let gone = with_empty_hopes(note, &clauses, gone);
     let mut out = Mended::default();
     let mut runs: Vec<String> = Vec::new();
     let mut open = false;
@@ -235,6 +249,26 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
         out.dropped = vec![span];
     }
     out
+}
+
+/// Words (folded) that make a clause a condition.
+const CONDITIONS: &[&str] = &["if", "wenn", "falls", "si", "se", "als"];
+
+/// "I'd really appreciate it" goes with the "if you could …" that it was for.
+fn with_empty_hopes(note: &Note, clauses: &[Range<usize>], mut gone: Vec<bool>) -> Vec<bool> {
+    for at in 1..clauses.len() {
+        let condition =
+            clauses.get(at).and_then(|clause| note.words().get(clause.start)).is_some_and(|word| has(CONDITIONS, note.folded(word)));
+        let hope = clauses.get(at - 1).is_some_and(|clause| clause.len() <= 7);
+        if condition
+            && hope
+            && gone.get(at) == Some(&true)
+            && let Some(before) = gone.get_mut(at - 1)
+        {
+            *before = true;
+        }
+    }
+    gone
 }
 
 /// Whether what stands behind a colon or a dash cannot stand alone.

@@ -154,8 +154,8 @@ impl Desk<'_> {
     fn again(&self, note: &Note, report: &Report, plan: &Plan, draft: &draft::Draft) -> Option<String> {
         let mends = Mends::new(note, report, self.wording, self.polite);
         let mut second = draft::read(note, &mends, self.wording);
-        second.asked_for_invitation |= draft.asked_for_invitation;
-        second.was_empty_talk |= draft.was_empty_talk;
+        // What the draft was decides how its rewrite asks, even when nothing of it is left.
+        second.rules.extend(draft.rules.iter().filter(|rule| matches!(**rule, "asks-for-invitation" | "default-invitation")));
         compose::compose(&second, plan)
     }
 

@@ -193,7 +193,7 @@ fn rules(report: &Report) -> Vec<&'static str> {
     report.findings.iter().filter(|finding| rewrite::counts(finding)).map(|finding| finding.rule).collect()
 }
 
-/// The spans of what was found, in bytes.
+/// The spans of what was found, with the words that the rule itself would drop, in bytes.
 fn found(note: &Note, report: &Report) -> Vec<Span> {
     let text = note.text();
     let byte = |unit: usize| {
@@ -210,8 +210,11 @@ fn found(note: &Note, report: &Report) -> Vec<Span> {
         .findings
         .iter()
         .filter(|finding| rewrite::counts(finding))
-        .filter_map(|finding| finding.at)
-        .map(|at| Span::new(byte(at.start), byte(at.end)))
+        .filter_map(|finding| {
+            let at = finding.at?;
+            let dropped = finding.fixes.first().filter(|fix| fix.replacement.is_empty()).map_or(at, |fix| fix.at);
+            Some(Span::new(byte(at.start), byte(at.end)).join(Span::new(byte(dropped.start), byte(dropped.end))))
+        })
         .collect()
 }
 

@@ -259,8 +259,8 @@ pub(in crate::rewrite) const DE: Wording = Wording {
     ],
     polite: &["ihnen", "ihren", "ihrem", "ihrer", "ihres", "frau", "herr", "herrn", "geehrte", "geehrter"],
     familiar: &[
-        "hi", "hey", "servus", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "deines", "euch", "hast", "bist",
-        "magst", "kannst",
+        "lass", "hi", "hey", "servus", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "deines", "euch", "hast",
+        "bist", "magst", "kannst",
     ],
     pointers: &[
         "das", "dies", "diese", "dieser", "er", "sie", "es", "deshalb", "daher", "darum", "dort", "da", "dazu", "und", "aber", "denn",

@@ -133,6 +133,9 @@ pub(in crate::rewrite) const FR: Wording = Wording {
         "joindre",
     ],
     lower: &[
+        "habitant",
+        "travaillant",
+        "passionne",
         "je",
         "j'",
         "nous",

@@ -131,11 +131,17 @@ impl Wording {
         blanks.iter().fold(text.to_owned(), |text, blank| text.replace(&format!("[{}]", blank.label), blank.filled))
     }
 
-    /// The register in which an earlier rewrite wrote the blanks of this text, if only one has them.
+    /// The register in which an earlier rewrite wrote the blanks of this text, if they show it.
     pub(super) fn register_of_blanks(&self, text: &str) -> Option<usize> {
-        let [familiar, polite] =
-            self.blanks.each_ref().map(|blanks| blanks.iter().any(|blank| text.contains(&format!("[{}]", blank.label))));
-        (familiar != polite).then_some(usize::from(polite))
+        let shown = |blanks: &[BlankWords; 4]| blanks.iter().filter(|blank| text.contains(&format!("[{}]", blank.label))).count();
+        let [familiar, polite] = self.blanks.each_ref().map(shown);
+        (familiar != polite).then_some(usize::from(polite > familiar))
+    }
+
+    /// Whether a sentence is one of our formal asks.
+    pub(super) fn is_own_formal_ask(&self, sentence: &str) -> bool {
+        let asks = self.asks.iter().filter_map(|styles| styles.last()).flat_map(|choice| choice.iter());
+        asks.chain(self.invites.iter().filter_map(|styles| styles.last())).any(|ask| *ask == sentence)
     }
 
     /// Whether a sentence is our interest in their work, with nothing named.

@@ -158,6 +158,12 @@ pub(in crate::rewrite) const NL: Wording = Wording {
         "vind", "vindt", "bereiken", "app", "maar",
     ],
     lower: &[
+        "gezien",
+        "werk",
+        "woon",
+        "zoek",
+        "kweek",
+        "bouw",
         "ik",
         "we",
         "wij",
