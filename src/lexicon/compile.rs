@@ -528,17 +528,7 @@ impl Compiler {
         }
         words.sort_unstable();
         prefixes.sort_unstable();
-        Grammar {
-            lang,
-            sections,
-            patterns: self.patterns,
-            by_first,
-            words,
-            prefixes,
-            suffixes,
-            sets: self.sets,
-            errors: self.errors,
-        }
+        Grammar { lang, sections, patterns: self.patterns, by_first, words, prefixes, suffixes, sets: self.sets, errors: self.errors }
     }
 }
 

@@ -55,7 +55,8 @@ fn pitch(note: &Note) -> Vec<Hit> {
     let part = |section| note.hits_unless(RULE.id, section, "veto").collect::<Vec<Hit>>();
     let clear = part("flag");
     let (own, gain, show, kind) = (part("own"), part("gain"), part("show"), part("kind"));
-    let offered = !own.is_empty() && !(gain.is_empty() && show.is_empty() && kind.is_empty());
+    let held_out = [&gain, &show, &kind].iter().any(|part| !part.is_empty());
+    let offered = !own.is_empty() && held_out;
     let promised = !gain.is_empty() && !kind.is_empty();
     let (voice, trade) = (part("voice"), part("trade"));
     let trading = !voice.is_empty() && trade.len() >= WORDS_OF_TRADE;
@@ -81,6 +82,29 @@ mod tests {
                 "I've built an invoicing app. It may interest you, as you run a workshop.",
                 "Bakeries like yours save 20% with us.",
                 "20% off your first order until Friday",
+            ],
+        );
+    }
+
+    #[test]
+    fn in_other_languages() {
+        flags(
+            &RULE,
+            &[
+                "Unsere App spart Ihrem Betrieb jeden Tag Zeit.",
+                "Nous aidons les hôtels à réduire leurs coûts.",
+                "Ayudamos a panaderías como la suya a vender más.",
+                "O nosso software reduz os custos da sua clínica.",
+                "Il nostro gestionale azzera le disdette del suo salone.",
+                "Onze app bespaart uw team elke week uren.",
+            ],
+        );
+        passes(
+            &RULE,
+            &[
+                "Ich baue Orgeln in Gent und mag Ihre Vorträge.",
+                "Je répare des orgues et j'ai aimé votre exposé.",
+                "Reparo órganos en Vigo y me gustó su charla.",
             ],
         );
     }
