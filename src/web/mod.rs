@@ -1,1 +1,44 @@
-//! The browser.
+//! The browser: shows the surfaces of `ui` in our pages and does what they ask for.
+//!
+//! The only module that knows `web_sys`, `js_sys` or `wasm_bindgen`. Nothing here thinks.
+
+mod app;
+mod branch;
+mod browser;
+mod clipboard;
+mod dom;
+mod host;
+mod popup_host;
+mod wire;
+
+use crate::settings::Settings;
+use crate::ui::{Options, Surface, Welcome};
+use app::{App, Page, warn};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::MessagePort;
+
+/// Starts one of our pages by its name: `panel` (which needs its port to the page), `popup`, `options` or `welcome`.
+///
+/// # Errors
+/// When there is no such page, the panel has no port, or the document has no `#app`.
+#[wasm_bindgen]
+pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
+    console_error_panic_hook::set_once();
+    let place = Page::find()?;
+    let run: Box<dyn FnOnce(Settings) -> Result<(), JsValue>> = match (page, port) {
+        ("panel", Some(port)) => Box::new(move |settings| host::start(settings, place, &port)),
+        ("panel", None) => return Err(js_sys::Error::new("the panel needs a port to its page").into()),
+        ("popup", _) => Box::new(|settings| popup_host::start(settings, place)),
+        ("options", _) => Box::new(|settings| start_alone(Options::new(settings), place)),
+        ("welcome", _) => Box::new(|settings| start_alone(Welcome::new(settings), place)),
+        _ => return Err(js_sys::Error::new(&format!("there is no page `{page}`")).into()),
+    };
+    browser::load(move |settings| warn(&run(settings)));
+    Ok(())
+}
+
+/// Starts a page that has nothing to do with any other.
+fn start_alone(surface: impl Surface + 'static, page: Page) -> Result<(), JsValue> {
+    App::start(surface, page, Box::new(|_, _| {})).map(|_| ())
+}
