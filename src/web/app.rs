@@ -1,6 +1,7 @@
 //! Runs one surface: what happens goes in, the page shows the outcome, and what it asks for is done.
 
 use super::dom::Mount;
+use super::tree::Tree;
 use super::{browser, clipboard};
 use crate::settings::{Settings, Theme};
 use crate::ui::{Effect, Surface};
@@ -56,6 +57,16 @@ impl Page {
         Ok(Self { window, document, root })
     }
 
+    /// Puts a page into its colours.
+    fn show_theme(&self, theme: Theme) -> Result<(), JsValue> {
+        let Some(html) = self.document.document_element() else { return Ok(()) };
+        match theme {
+            Theme::Auto => html.remove_attribute("data-theme"),
+            Theme::Light => html.set_attribute("data-theme", "light"),
+            Theme::Dark => html.set_attribute("data-theme", "dark"),
+        }
+    }
+
     /// How high its content is, with the space around it, in CSS pixels.
     pub(super) fn height(&self) -> f64 {
         self.document.body().map_or(0.0, |body| body.get_bounding_client_rect().height())
@@ -71,7 +82,8 @@ impl<S: Surface + 'static> App<S> {
         // The mount and the sender are parts of the app and must not keep it.
         let own: Rc<RefCell<Weak<Self>>> = Rc::default();
         let (hearing, sending) = (Rc::clone(&own), Rc::clone(&own));
-        let mount = Mount::new(page.document.clone(), page.root.clone(), move |event| with(&hearing, |app| app.hear(&event)))?;
+        let tree = Tree::new(page.document.clone(), page.root.clone());
+        let mount = Mount::new(tree, move |event| with(&hearing, |app| app.hear(&event)))?;
         let sender: Sender<S::Msg> = Rc::new(move |message: S::Msg| with(&sending, |app| app.take_in([News::Message(message)])));
         let app = Rc::new(Self {
             page,
@@ -132,13 +144,7 @@ impl<S: Surface + 'static> App<S> {
             let surface = self.surface.borrow();
             (surface.view(), surface.theme())
         };
-        if let Some(html) = self.page.document.document_element() {
-            warn(&match theme {
-                Theme::Auto => html.remove_attribute("data-theme"),
-                Theme::Light => html.set_attribute("data-theme", "light"),
-                Theme::Dark => html.set_attribute("data-theme", "dark"),
-            });
-        }
+        warn(&self.page.show_theme(theme));
         match self.mount.borrow_mut().draw(view) {
             Ok(ended) => self.waiting.borrow_mut().extend(ended.map(News::Message)),
             Err(error) => warn(&Err(error)),
@@ -153,8 +159,8 @@ impl<S: Surface + 'static> App<S> {
                 let timer = self.page.window.set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), delay);
                 warn(&timer.map(|_| ()));
             }
-            Effect::Reveal(key) => warn(&self.mount.borrow().reveal(&key)),
-            Effect::FocusFirst => warn(&self.mount.borrow().focus_first()),
+            Effect::Reveal(key) => warn(&self.mount.borrow().tree.reveal(&key)),
+            Effect::FocusFirst => warn(&self.mount.borrow().tree.focus_first()),
             Effect::Copy(text) => clipboard::copy(&self.page.document, text),
             Effect::Store(settings) => browser::store(&settings),
             Effect::OpenOptions => browser::open_options(),

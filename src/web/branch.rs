@@ -1,6 +1,8 @@
 //! A tree of elements that stands in the page, and how it becomes another.
+//!
+//! It knows no messages: one copy of this code serves all surfaces, whose messages differ.
 
-use crate::ui::{El, On, el};
+use crate::ui::{El, On};
 use js_sys::Reflect;
 use std::mem;
 use wasm_bindgen::JsValue;
@@ -9,37 +11,66 @@ use web_sys::{Document, Element, Node};
 /// What a user changes in an element without its attribute following: kept by hand.
 const STATES: [(&str, &str); 2] = [("option", "selected"), ("input", "checked")];
 
+/// What an element looks like, without what it does.
+pub(super) struct Look {
+    tag: &'static str,
+    key: Option<String>,
+    attributes: Vec<(&'static str, String)>,
+    text: String,
+    value: Option<String>,
+    children: Vec<Self>,
+    /// Its place in the list of what the elements do.
+    number: usize,
+}
+
+impl Look {
+    /// Takes an element apart: what it looks like, and at the end of the list what it and those inside do.
+    pub(super) fn of<M>(el: El<M>, deeds: &mut Vec<Vec<On<M>>>) -> Self {
+        let number = deeds.len();
+        deeds.push(el.on);
+        Self {
+            tag: el.tag,
+            key: el.key,
+            attributes: el.attributes,
+            text: el.text,
+            value: el.value,
+            children: el.children.into_iter().map(|child| Self::of(child, deeds)).collect(),
+            number,
+        }
+    }
+}
+
 /// An element in the page with what was last asked of it.
-pub(super) struct Branch<M> {
+pub(super) struct Branch {
     /// The element in the page.
     pub(super) node: Element,
-    /// What it shows and does; its children stand below.
-    el: El<M>,
+    /// What it looks like; its children stand below.
+    look: Look,
     children: Vec<Self>,
 }
 
-impl<M> Branch<M> {
+impl Branch {
     /// Makes a new element, which stands nowhere yet.
-    fn grow(document: &Document, new: El<M>) -> Result<Self, JsValue> {
-        let mut bare = el(new.tag);
-        bare.key.clone_from(&new.key);
-        let node = document.create_element(bare.tag)?;
-        if let Some(key) = &bare.key {
+    fn grow(document: &Document, new: Look) -> Result<Self, JsValue> {
+        let (tag, key, number) = (new.tag, new.key.clone(), new.number);
+        let node = document.create_element(tag)?;
+        if let Some(key) = &key {
             node.set_attribute("data-key", key)?;
         }
-        let mut branch = Self { node, el: bare, children: Vec::new() };
+        let bare = Look { tag, key, attributes: Vec::new(), text: String::new(), value: None, children: Vec::new(), number };
+        let mut branch = Self { node, look: bare, children: Vec::new() };
         branch.patch(document, new)?;
         Ok(branch)
     }
 
     /// Becomes another element of the same tag and key.
-    fn patch(&mut self, document: &Document, mut new: El<M>) -> Result<(), JsValue> {
+    fn patch(&mut self, document: &Document, mut new: Look) -> Result<(), JsValue> {
         let children = mem::take(&mut new.children);
         if !children.is_empty() {
             new.text.clear();
         }
         self.patch_attributes(&new)?;
-        if new.text != self.el.text {
+        if new.text != self.look.text {
             self.node.set_text_content(Some(&new.text));
         }
         patch_children(document, &self.node, &mut self.children, children)?;
@@ -47,18 +78,18 @@ impl<M> Branch<M> {
         if let Some(value) = &new.value {
             write(&self.node, "value", &value.into())?;
         }
-        self.el = new;
+        self.look = new;
         Ok(())
     }
 
-    fn patch_attributes(&self, new: &El<M>) -> Result<(), JsValue> {
-        for (name, _) in &self.el.attributes {
+    fn patch_attributes(&self, new: &Look) -> Result<(), JsValue> {
+        for (name, _) in &self.look.attributes {
             if !new.attributes.iter().any(|(kept, _)| kept == name) {
                 self.node.remove_attribute(name)?;
             }
         }
         for attribute in &new.attributes {
-            if !self.el.attributes.contains(attribute) {
+            if !self.look.attributes.contains(attribute) {
                 self.node.set_attribute(attribute.0, &attribute.1)?;
             }
         }
@@ -70,13 +101,13 @@ impl<M> Branch<M> {
     }
 
     /// Whether an element may take this one's place by a patch.
-    fn is_same(&self, new: &El<M>) -> bool {
-        self.el.tag == new.tag && self.el.key == new.key
+    fn is_same(&self, new: &Look) -> bool {
+        self.look.tag == new.tag && self.look.key == new.key
     }
 
-    /// What it does.
-    pub(super) fn on(&self) -> &[On<M>] {
-        &self.el.on
+    /// The element's place in the list of what the elements do.
+    pub(super) fn number(&self) -> usize {
+        self.look.number
     }
 }
 
@@ -84,11 +115,11 @@ impl<M> Branch<M> {
 ///
 /// # Errors
 /// When the browser refuses a name.
-pub(super) fn patch_children<M>(
+pub(super) fn patch_children(
     document: &Document,
     parent: &Element,
-    branches: &mut Vec<Branch<M>>,
-    children: Vec<El<M>>,
+    branches: &mut Vec<Branch>,
+    children: Vec<Look>,
 ) -> Result<(), JsValue> {
     let mut old = mem::take(branches);
     for child in children {
@@ -120,7 +151,7 @@ pub(super) fn patch_children<M>(
 }
 
 /// The branches that hold a node, innermost first.
-pub(super) fn path_to<'a, M>(branches: &'a [Branch<M>], node: &Node) -> Vec<&'a Branch<M>> {
+pub(super) fn path_to<'a>(branches: &'a [Branch], node: &Node) -> Vec<&'a Branch> {
     let mut path = Vec::new();
     let mut level = branches;
     while let Some(branch) = level.iter().find(|branch| branch.node.contains(Some(node))) {
@@ -132,8 +163,8 @@ pub(super) fn path_to<'a, M>(branches: &'a [Branch<M>], node: &Node) -> Vec<&'a 
 }
 
 /// The element with a key.
-pub(super) fn with_key<'a, M>(branches: &'a [Branch<M>], key: &str) -> Option<&'a Element> {
-    branches.iter().find_map(|branch| match &branch.el.key {
+pub(super) fn with_key<'a>(branches: &'a [Branch], key: &str) -> Option<&'a Element> {
+    branches.iter().find_map(|branch| match &branch.look.key {
         Some(own) if own == key => Some(&branch.node),
         _ => with_key(&branch.children, key),
     })

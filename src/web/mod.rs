@@ -9,6 +9,7 @@ mod clipboard;
 mod dom;
 mod host;
 mod popup_host;
+mod tree;
 mod wire;
 
 use crate::settings::Settings;
