@@ -101,14 +101,30 @@ export async function firefoxPopup(browser, page) {
   await poll('the popup', () => evaluate(() => true));
   return {
     evaluate,
-    click: (selector) =>
-      poll(`${selector} in the popup`, () =>
-        evaluate((document, wanted) => {
+    click: async (selector) => {
+      let before = '';
+      const [x, y] = await poll(`${selector} to rest in the popup`, async () => {
+        const centre = await evaluate((document, wanted) => {
           const element = document.querySelector(wanted);
-          if (element) /** @type {HTMLElement} */ (element).click();
-          return element !== null;
-        }, selector),
-      ).then(() => undefined),
+          element?.scrollIntoView({ block: 'nearest' });
+          const box = element?.getBoundingClientRect();
+          return box ? [box.x + box.width / 2, box.y + box.height / 2] : null;
+        }, selector);
+        const rests = centre !== null && String(centre) === before;
+        before = String(centre);
+        return rests ? centre : null;
+      });
+      // A click that a script makes up would mean nothing to the popup.
+      // The browser's own mouse: a click that a script makes up means nothing to the popup.
+      await privileged(`() => {
+        const box = document.querySelector('.webextension-popup-browser').getBoundingClientRect();
+        const at = [box.x + ${x}, box.y + ${y}];
+        for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+          if (window.synthesizeMouseEvent) window.synthesizeMouseEvent(type, ...at, { button: 0, clickCount: 1 });
+          else windowUtils.sendMouseEvent(type, ...at, 0, 1, 0); // before Firefox had the other
+        }
+      }`);
+    },
     screenshot: async () =>
       Buffer.from(
         await privileged(`async () => {
