@@ -153,7 +153,7 @@ mod tests {
     fn without(text: &str, part: &str) -> String {
         let start = text.find(part).unwrap();
         let span = with_blank(text, with_marks(text, Span::new(start, start + part.len())));
-        format!("{}{}", &text[..span.start], &text[span.end..])
+        Span::new(0, span.start).of(text).to_owned() + Span::new(span.end, text.len()).of(text)
     }
 
     #[test]
