@@ -104,14 +104,12 @@ pub struct Doc {
 /// Something in the words that a recipient minds.
 #[derive(Debug)]
 pub struct Rule {
-    /// Kebab case, the pattern and not the cure; the file's name.
+    /// Kebab case, the pattern and not the cure; the file's name, and that of its phrase file if it has one, see [`crate::lexicon`].
     pub id: &'static str,
     /// How much it matters.
     pub severity: Severity,
     /// What people read.
     pub doc: Doc,
-    /// Its phrase file, see [`crate::lexicon`]; empty if it needs no words.
-    pub grammar: &'static str,
     /// Finds it.
     pub check: fn(&Note, &mut Findings),
 }
@@ -119,7 +117,7 @@ pub struct Rule {
 /// Something that a good note has, and the rule that holds when it lacks it.
 #[derive(Debug)]
 pub struct Signal {
-    /// Kebab case; the file's name.
+    /// Kebab case; the file's name, and that of its phrase file if it has one.
     pub id: &'static str,
     /// The line of the checklist when it is there: "Says who you are to them".
     pub title: &'static str,
@@ -127,8 +125,6 @@ pub struct Signal {
     pub doc: Doc,
     /// The rule that holds when it is missing. Signals that share one stand for each other: either is enough.
     pub lack: Lack,
-    /// Its phrase file; empty if it needs no words.
-    pub grammar: &'static str,
     /// The words that show it; the first is enough.
     pub find: fn(&Note) -> Option<Span>,
 }

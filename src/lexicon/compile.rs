@@ -1,24 +1,9 @@
 //! Text files to patterns: words become numbers once, so that matching compares numbers.
 
-use crate::text::Lang;
-use crate::text::fold::fold;
-use crate::text::order::sort_by_key;
+use super::code::{Symbol, kind};
+use super::fold::fold;
+use super::reader::Reader;
 use std::collections::BTreeMap;
-
-/// A number that stands for a word, a word part, a set or a kind of word.
-pub(super) type Symbol = u16;
-
-/// Symbols of the kinds of word, before those of the vocabulary.
-pub(super) mod kind {
-    use super::Symbol;
-    pub(crate) const CAPITAL: Symbol = 0;
-    pub(crate) const NUMBER: Symbol = 1;
-    pub(crate) const LINK: Symbol = 2;
-    pub(crate) const SLOT: Symbol = 3;
-    pub(crate) const EMOJI: Symbol = 4;
-    pub(crate) const ANY: Symbol = 5;
-    pub(crate) const COUNT: Symbol = 6;
-}
 
 /// One step of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,124 +56,59 @@ pub(super) enum Ending {
     Question,
 }
 
+/// The section that a header without a name opens.
+const DEFAULT_SECTION: &str = "flag";
+
 /// A file of patterns and the rule that owns it.
 #[derive(Debug, Clone, Copy)]
-pub struct Source {
+pub(crate) struct Source<'s> {
     /// The rule's id.
-    pub owner: &'static str,
+    pub(crate) owner: &'s str,
+    /// The file's path, for what is said about errors.
+    pub(crate) path: &'s str,
     /// The file's text.
-    pub text: &'static str,
+    pub(crate) text: &'s str,
     /// Whether its sets are known to the files after it.
-    pub is_shared: bool,
+    pub(crate) is_shared: bool,
 }
 
+/// A compiled line.
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) section: u16,
     pub(super) nodes: Vec<Node>,
-    /// What a sentence must hold for the pattern to match, the rarest first: of each list at least one symbol.
-    pub(super) needs: Vec<Vec<Symbol>>,
+    /// A symbol that the first word of any match has.
+    pub(super) first: Symbol,
+    /// The rarest symbol that it cannot do without.
+    pub(super) key: Symbol,
 }
 
-/// The compiled patterns of one language.
+/// Everything that the files say for one language.
 #[derive(Debug)]
-pub struct Grammar {
-    pub(super) lang: Option<Lang>,
-    /// Sections: owner and name, sorted.
-    pub(super) sections: Vec<(&'static str, &'static str)>,
+pub(crate) struct Compiled {
+    /// Sections: owner and name.
+    pub(super) sections: Vec<(String, String)>,
     pub(super) patterns: Vec<Pattern>,
-    /// For each symbol, the patterns that can start with it.
-    pub(super) by_first: Vec<Vec<u32>>,
-    /// Whole words, sorted, with their symbols.
-    words: Vec<(String, Vec<Symbol>)>,
-    /// Word starts, sorted, with their symbols.
-    prefixes: Vec<(String, Vec<Symbol>)>,
-    /// Word ends, with their symbols.
-    suffixes: Vec<(String, Vec<Symbol>)>,
+    /// Words as the patterns write them, folded, stars included, with their symbols.
+    pub(super) words: Vec<(String, Vec<Symbol>)>,
     /// Named sets that are single symbols.
-    sets: Vec<(String, Symbol)>,
-    errors: Vec<String>,
+    pub(super) sets: Vec<(String, Symbol)>,
+    /// What could not be read: path, line and reason.
+    pub(crate) errors: Vec<String>,
 }
 
-impl Grammar {
-    /// Compiles the sections of `lang` (and those for every language) in `sources`.
-    ///
-    /// What cannot be read is left out and told by [`Grammar::errors`]; a test keeps that empty for our own files.
-    pub fn compile(lang: Option<Lang>, sources: &[Source]) -> Self {
-        let mut compiler = Compiler::default();
-        for source in sources {
-            compiler.file(lang, source);
-        }
-        compiler.finish(lang)
+/// Compiles the sections of a language, by its tag, and those for every language.
+pub(crate) fn compile(lang: Option<&str>, sources: &[Source]) -> Compiled {
+    let mut compiler = Compiler::default();
+    for source in sources {
+        compiler.file(lang, source);
     }
-
-    /// What could not be read, with its line.
-    pub fn errors(&self) -> &[String] {
-        &self.errors
-    }
-
-    /// The language it is for.
-    pub fn lang(&self) -> Option<Lang> {
-        self.lang
-    }
-
-    /// Adds the symbols of a folded word to `out`.
-    pub(super) fn symbols(&self, word: &str, out: &mut Vec<Symbol>) {
-        if let Ok(at) = self.words.binary_search_by(|(known, _)| known.as_str().cmp(word))
-            && let Some((_, symbols)) = self.words.get(at)
-        {
-            out.extend_from_slice(symbols);
-        }
-        // Every prefix of `word` sorts at or before it; those that share its first two letters lie together.
-        let until = self.prefixes.partition_point(|(prefix, _)| prefix.as_str() <= word);
-        let head: String = word.chars().take(2).collect();
-        for (prefix, symbols) in self.prefixes.get(..until).unwrap_or_default().iter().rev() {
-            if !prefix.starts_with(head.as_str()) {
-                break;
-            }
-            if word.starts_with(prefix.as_str()) {
-                out.extend_from_slice(symbols);
-            }
-        }
-        for (suffix, symbols) in &self.suffixes {
-            if word.len() > suffix.len() && word.ends_with(suffix.as_str()) {
-                out.extend_from_slice(symbols);
-            }
-        }
-    }
-
-    /// How many symbols there are, kinds of word included.
-    pub(super) fn symbol_count(&self) -> usize {
-        self.by_first.len()
-    }
-
-    /// The symbol of a named set of single words.
-    pub(super) fn set(&self, name: &str) -> Option<Symbol> {
-        self.sets.iter().find(|(known, _)| known == name).map(|&(_, symbol)| symbol)
-    }
-
-    /// The section's number.
-    pub(crate) fn section(&self, owner: &str, name: &str) -> Option<u16> {
-        let at = self.sections.binary_search_by(|&section| section.cmp(&(owner, name)));
-        at.ok().and_then(|at| u16::try_from(at).ok())
-    }
-
-    /// How many sections there are.
-    pub(crate) fn section_count(&self) -> usize {
-        self.sections.len()
-    }
-
-    /// Numbers and names of an owner's sections.
-    pub(crate) fn sections_of(&self, owner: &str) -> impl Iterator<Item = (usize, &'static str)> + use<'_> {
-        let start = self.sections.partition_point(|section| section.0 < owner);
-        let end = self.sections.partition_point(|section| section.0 <= owner);
-        (start..end).filter_map(|number| Some((number, self.sections.get(number)?.1)))
-    }
+    compiler.finish()
 }
 
 #[derive(Default)]
 struct Compiler {
-    sections: Vec<(&'static str, &'static str)>,
+    sections: Vec<(String, String)>,
     patterns: Vec<Pattern>,
     /// Words as the patterns write them, stars included, with their symbols: their own first, then those of their sets.
     words: Vec<(String, Vec<Symbol>)>,
@@ -205,7 +125,7 @@ struct Compiler {
 }
 
 impl Compiler {
-    fn file(&mut self, lang: Option<Lang>, source: &Source) {
+    fn file(&mut self, lang: Option<&str>, source: &Source) {
         let shared = self.macros.len();
         let mut section = None;
         let mut active = source.is_shared;
@@ -217,13 +137,13 @@ impl Compiler {
             if let Some(header) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
                 let mut parts = header.split_whitespace();
                 let tags = parts.next().unwrap_or_default();
-                let name = parts.next().unwrap_or(super::DEFAULT_SECTION);
-                active = tags == "*" || tags.split(',').any(|tag| lang.is_some_and(|lang| lang.tag() == tag));
+                let name = parts.next().unwrap_or(DEFAULT_SECTION);
+                active = tags == "*" || tags.split(',').any(|tag| lang == Some(tag));
                 section = active.then(|| self.section(source.owner, name));
             } else if active {
                 let result = if line.starts_with('@') && line.contains('=') { self.define(line) } else { self.pattern(line, section) };
                 if let Err(error) = result {
-                    self.errors.push(format!("{}:{}: {error}: {line}", source.owner, number + 1));
+                    self.errors.push(format!("{}:{}: {error}: {line}", source.path, number + 1));
                 }
             }
         }
@@ -232,9 +152,9 @@ impl Compiler {
         }
     }
 
-    fn section(&mut self, owner: &'static str, name: &'static str) -> u16 {
-        let at = self.sections.iter().position(|&s| s == (owner, name)).unwrap_or_else(|| {
-            self.sections.push((owner, name));
+    fn section(&mut self, owner: &str, name: &str) -> u16 {
+        let at = self.sections.iter().position(|(o, n)| o == owner && n == name).unwrap_or_else(|| {
+            self.sections.push((owner.to_owned(), name.to_owned()));
             self.sections.len() - 1
         });
         u16::try_from(at).unwrap_or(u16::MAX)
@@ -243,7 +163,7 @@ impl Compiler {
     fn define(&mut self, line: &str) -> Result<(), &'static str> {
         let (name, body) = line.split_once('=').ok_or("a set without =")?;
         let name = name.trim().trim_start_matches('@').to_owned();
-        let mut reader = Reader { chars: body.chars().collect(), at: 0 };
+        let mut reader = Reader::new(body);
         let mut alternatives = self.alternatives(&mut reader)?;
         if !reader.done() {
             return Err("something is left over");
@@ -259,7 +179,7 @@ impl Compiler {
 
     fn pattern(&mut self, line: &str, section: Option<u16>) -> Result<(), &'static str> {
         let section = section.ok_or("a pattern before the first section")?;
-        let mut reader = Reader { chars: line.chars().collect(), at: 0 };
+        let mut reader = Reader::new(line);
         let nodes = self.sequence(&mut reader)?;
         if !reader.done() {
             return Err("something is left over");
@@ -267,7 +187,7 @@ impl Compiler {
         if first_symbols(&nodes).is_none() {
             return Err("a pattern that can start with anything is slow: begin with a word, a set or a kind");
         }
-        self.patterns.push(Pattern { section, nodes, needs: Vec::new() });
+        self.patterns.push(Pattern { section, nodes, first: kind::ANY, key: kind::ANY });
         Ok(())
     }
 
@@ -306,11 +226,26 @@ impl Compiler {
                         _ => return Err("a gap has two, three or four dots"),
                     }));
                 }
-                Some('^') => nodes.push(reader.one(Node::Start)),
-                Some(',') => nodes.push(reader.one(Node::Comma)),
-                Some('/') => nodes.push(reader.one(Node::Clause)),
-                Some('{') => nodes.push(reader.one(Node::Open)),
-                Some('}') => nodes.push(reader.one(Node::Close)),
+                Some('^') => {
+                    reader.at += 1;
+                    nodes.push(Node::Start);
+                },
+                Some(',') => {
+                    reader.at += 1;
+                    nodes.push(Node::Comma);
+                },
+                Some('/') => {
+                    reader.at += 1;
+                    nodes.push(Node::Clause);
+                },
+                Some('{') => {
+                    reader.at += 1;
+                    nodes.push(Node::Open);
+                },
+                Some('}') => {
+                    reader.at += 1;
+                    nodes.push(Node::Close);
+                },
                 Some('$') => {
                     reader.at += 1;
                     nodes.push(Node::End(if reader.take('?') { Ending::Question } else { Ending::Any }));
@@ -319,8 +254,7 @@ impl Compiler {
                     reader.at += 1;
                     nodes.push(self.not_next(reader)?);
                 }
-                Some('<') if reader.chars.get(reader.at + 1) == Some(&'!') => {
-                    reader.at += 2;
+                Some('<') if reader.take_both('<', '!') => {
                     nodes.push(Node::NotBefore(self.symbols_of(reader)?));
                 }
                 Some('<') => {
@@ -472,7 +406,7 @@ impl Compiler {
             return Some(known);
         }
         let mut places: Vec<usize> =
-            members.iter().filter_map(|&symbol| self.members.get(usize::from(symbol - kind::COUNT))).flatten().copied().collect();
+            members.iter().flat_map(|&symbol| self.members_of(symbol)).copied().collect();
         places.sort_unstable();
         places.dedup();
         let class = self.fresh(places.clone());
@@ -485,50 +419,50 @@ impl Compiler {
         Some(class)
     }
 
-    /// Sorts the sections and gives the patterns their new numbers.
-    fn sort_sections(&mut self) -> Vec<(&'static str, &'static str)> {
-        let mut sorted = self.sections.clone();
-        sort_by_key(&mut sorted, |&section| section);
-        let number = |section| sorted.iter().position(|other| other == section).and_then(|at| u16::try_from(at).ok());
-        let numbers: Vec<u16> = self.sections.iter().map(|section| number(section).unwrap_or(u16::MAX)).collect();
-        for pattern in &mut self.patterns {
-            pattern.section = numbers.get(usize::from(pattern.section)).copied().unwrap_or(u16::MAX);
+    fn finish(mut self) -> Compiled {
+        let weights = self.weights();
+        let mut patterns = std::mem::take(&mut self.patterns);
+        // Where two patterns match at the same word, the one whose first word or set the files name first comes first.
+        patterns.sort_by_cached_key(|pattern| {
+            let firsts = first_symbols(&pattern.nodes).unwrap_or_default();
+            firsts.into_iter().map(|symbol| (symbol < kind::COUNT, symbol)).min()
+        });
+        for pattern in &mut patterns {
+            let firsts = first_symbols(&pattern.nodes).unwrap_or_default();
+            let mut needs = needs(&pattern.nodes);
+            needs.push(firsts.clone());
+            needs.sort_by_cached_key(|any| any.iter().map(|&symbol| self.weight(symbol, &weights)).sum::<usize>());
+            pattern.first = self.class_of(firsts).unwrap_or(kind::ANY);
+            pattern.key = needs.into_iter().find_map(|any| self.class_of(any)).unwrap_or(kind::ANY);
         }
-        sorted
+        Compiled { sections: self.sections, patterns, words: self.words, sets: self.sets, errors: self.errors }
     }
 
-    fn finish(mut self, lang: Option<Lang>) -> Grammar {
-        for pattern in &mut self.patterns {
-            let weight =
-                |symbol: &Symbol| symbol.checked_sub(kind::COUNT).and_then(|at| self.members.get(usize::from(at))).map_or(1_000, Vec::len);
-            pattern.needs = needs(&pattern.nodes);
-            pattern.needs.sort_by_key(|any| any.iter().map(weight).sum::<usize>());
-        }
-        let sections = self.sort_sections();
-        let mut by_first = vec![Vec::new(); usize::from(kind::COUNT) + self.members.len()];
-        for (index, pattern) in self.patterns.iter().enumerate() {
-            let mut firsts = first_symbols(&pattern.nodes).unwrap_or_default();
-            firsts.sort_unstable();
-            firsts.dedup();
-            for symbol in firsts {
-                if let Some(list) = by_first.get_mut(usize::from(symbol)) {
-                    list.push(u32::try_from(index).unwrap_or(u32::MAX));
+    /// How common each word is in notes, judged by how many patterns need it: people say the same things in many ways.
+    fn weights(&self) -> Vec<usize> {
+        let mut weights = vec![1; self.words.len()];
+        for symbol in self.patterns.iter().flat_map(|pattern| needs(&pattern.nodes)).flatten() {
+            for &place in self.members_of(symbol) {
+                if let Some(weight) = weights.get_mut(place) {
+                    *weight += 1;
                 }
             }
         }
-        let (mut words, mut prefixes, mut suffixes) = (Vec::new(), Vec::new(), Vec::new());
-        for (word, symbols) in self.words {
-            if let Some(prefix) = word.strip_suffix('*') {
-                prefixes.push((prefix.to_owned(), symbols));
-            } else if let Some(suffix) = word.strip_prefix('*') {
-                suffixes.push((suffix.to_owned(), symbols));
-            } else {
-                words.push((word, symbols));
-            }
+        weights
+    }
+
+    fn weight(&self, symbol: Symbol, weights: &[usize]) -> usize {
+        match symbol {
+            kind::ANY => usize::MAX / 1_000,
+            kind::CAPITAL => 1_000_000,
+            _ if symbol < kind::COUNT => 1_000,
+            _ => self.members_of(symbol).iter().filter_map(|&place| weights.get(place)).sum(),
         }
-        words.sort_unstable();
-        prefixes.sort_unstable();
-        Grammar { lang, sections, patterns: self.patterns, by_first, words, prefixes, suffixes, sets: self.sets, errors: self.errors }
+    }
+
+    /// The words that have a symbol.
+    fn members_of(&self, symbol: Symbol) -> &[usize] {
+        symbol.checked_sub(kind::COUNT).and_then(|at| self.members.get(usize::from(at))).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -602,65 +536,21 @@ fn add_first_symbols(nodes: &[Node], out: &mut Vec<Symbol>) -> Option<Optional> 
     Some(Optional::Yes)
 }
 
-struct Reader {
-    chars: Vec<char>,
-    at: usize,
-}
+#[cfg(test)]
+mod tests {
+    use super::{Source, compile};
 
-impl Reader {
-    fn peek(&self) -> Option<char> {
-        self.chars.get(self.at).copied()
-    }
-
-    fn blanks(&mut self) {
-        while self.peek().is_some_and(char::is_whitespace) {
-            self.at += 1;
-        }
-    }
-
-    fn done(&mut self) -> bool {
-        self.blanks();
-        self.at >= self.chars.len()
-    }
-
-    fn take(&mut self, c: char) -> bool {
-        self.blanks();
-        self.take_now(c)
-    }
-
-    fn take_now(&mut self, c: char) -> bool {
-        let here = self.peek() == Some(c);
-        self.at += usize::from(here);
-        here
-    }
-
-    fn one(&mut self, node: Node) -> Node {
-        self.at += 1;
-        node
-    }
-
-    fn run(&mut self, c: char) -> usize {
-        let from = self.at;
-        while self.peek() == Some(c) {
-            self.at += 1;
-        }
-        self.at - from
-    }
-
-    fn until(&mut self, end: char) -> Option<String> {
-        let from = self.at;
-        while self.peek()? != end {
-            self.at += 1;
-        }
-        self.at += 1;
-        Some(self.chars.get(from..self.at - 1)?.iter().collect())
-    }
-
-    fn word(&mut self) -> String {
-        let from = self.at;
-        while self.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '*' | '_' | '%' | '&' | '-')) {
-            self.at += 1;
-        }
-        self.chars.get(from..self.at).unwrap_or_default().iter().collect()
+    #[test]
+    fn errors_name_the_file_the_line_and_the_reason() {
+        let text = "[en]\ngood words\n\n.. words\n@set = a | b\n@other @set\na (b\n";
+        let compiled = compile(Some("en"), &[Source { owner: "t", path: "src/rules/t.txt", text, is_shared: false }]);
+        assert_eq!(
+            compiled.errors,
+            [
+                "src/rules/t.txt:4: a pattern that can start with anything is slow: begin with a word, a set or a kind: .. words",
+                "src/rules/t.txt:6: an unknown set: @other @set",
+                "src/rules/t.txt:7: a bracket is not closed: a (b",
+            ]
+        );
     }
 }

@@ -1,13 +1,14 @@
 //! Finds a grammar's patterns in the words of a note.
 
-use super::compile::{Ending, Grammar, Node, Optional, Symbol, kind};
-use crate::text::{Gap, Lang, Shape, Word, WordKind};
+use super::code::{Symbol, kind, mark};
+use super::grammar::Grammar;
+use crate::text::vocabulary::Cell;
+use crate::text::{Gap, Shape, Word, WordKind, Words};
+use std::ops::Range;
 
 /// A pattern found in a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// Its section's number in its grammar.
-    pub(crate) section: u16,
     /// Index of the first word of the whole match.
     pub first: usize,
     /// Index after the last word of the whole match.
@@ -16,131 +17,188 @@ pub struct Hit {
     pub mark_first: usize,
     /// Index after the last word of the reported part.
     pub mark_end: usize,
-    /// The language of the grammar that found it.
-    pub lang: Option<Lang>,
+    /// The pattern that found it.
+    pattern: u16,
 }
 
 /// Steps that one pattern may take at one word: a bound that no sensible pattern meets.
 const MAX_STEPS: u32 = 4_000;
 
-/// The symbols of every word and of every sentence, as rows of bits.
-#[derive(Debug, Default)]
-pub(crate) struct Symbols {
-    /// The symbols of each word as lists, one after the other, for starting patterns.
-    lists: Vec<Symbol>,
-    ends: Vec<usize>,
-    /// Bits of 64 symbols each; `width` of them a row.
-    words: Vec<u64>,
-    sentences: Vec<u64>,
+/// The symbols of every word, as rows of bits.
+#[derive(Debug)]
+struct Symbols {
+    rows: Vec<u64>,
+    /// 64 symbols each; so many of them a row.
     width: usize,
 }
 
 impl Symbols {
-    fn of(&self, word: usize) -> &[Symbol] {
-        let start = word.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let end = self.ends.get(word).copied().unwrap_or_default();
-        self.lists.get(start..end).unwrap_or_default()
-    }
-
     fn has(&self, word: usize, symbol: Symbol) -> bool {
-        symbol == kind::ANY || bit(&self.words, self.width, word, symbol)
+        has(self.rows.get(word * self.width..).unwrap_or_default(), symbol)
     }
 
-    fn sentence_has(&self, sentence: usize, symbol: Symbol) -> bool {
-        symbol == kind::ANY || bit(&self.sentences, self.width, sentence, symbol)
-    }
-
-    /// Turns the lists into bits, once all of them are known.
-    fn fill(&mut self, words: &[Word], symbols: usize) {
-        self.width = symbols.div_ceil(64);
-        let sentences = words.last().map_or(0, |word| word.sentence as usize + 1);
-        self.words = vec![0; words.len() * self.width];
-        self.sentences = vec![0; sentences * self.width];
-        let mut start = 0;
-        for (index, (word, &end)) in words.iter().zip(&self.ends).enumerate() {
-            for &symbol in self.lists.get(start..end).unwrap_or_default() {
-                let (column, mask) = (usize::from(symbol / 64), 1 << (symbol % 64));
-                if let Some(bits) = self.words.get_mut(index * self.width + column) {
-                    *bits |= mask;
-                }
-                if let Some(bits) = self.sentences.get_mut(word.sentence as usize * self.width + column) {
-                    *bits |= mask;
-                }
-            }
-            start = end;
-        }
+    fn rows(&self, words: Range<usize>) -> impl Iterator<Item = &[u64]> {
+        self.rows.get(words.start * self.width..words.end * self.width).unwrap_or_default().chunks_exact(self.width.max(1))
     }
 }
 
-fn bit(rows: &[u64], width: usize, row: usize, symbol: Symbol) -> bool {
-    rows.get(row * width + usize::from(symbol / 64)).is_some_and(|bits| bits & (1 << (symbol % 64)) != 0)
+fn has(row: &[u64], symbol: Symbol) -> bool {
+    row.get(usize::from(symbol / 64)).is_some_and(|bits| bits & (1 << (symbol % 64)) != 0)
 }
 
-impl Grammar {
-    /// The symbols of each word of a note; `folded` gives a word's folded form.
-    pub(crate) fn read<'n>(&self, words: &[Word], folded: impl Fn(&Word) -> &'n str) -> Symbols {
-        let mut out = Symbols::default();
-        for word in words {
-            match word.kind {
-                WordKind::Letters => {
-                    self.symbols(folded(word), &mut out.lists);
-                    if word.shape != Shape::Lower {
-                        out.lists.push(kind::CAPITAL);
-                    }
-                }
-                WordKind::Number => {
-                    self.symbols(folded(word), &mut out.lists);
-                    out.lists.push(kind::NUMBER);
-                }
-                WordKind::Emoji => out.lists.push(kind::EMOJI),
-                WordKind::Link => out.lists.push(kind::LINK),
-                WordKind::Slot => out.lists.push(kind::SLOT),
-            }
-            out.ends.push(out.lists.len());
-        }
-        out.fill(words, self.symbol_count());
-        out
+/// What a section's patterns found, in the order of the words.
+#[derive(Debug)]
+struct Section {
+    number: u16,
+    owner: &'static str,
+    name: &'static str,
+    hits: Vec<Hit>,
+}
+
+/// A note's words as one grammar sees them: in which sets they are, and the patterns found in them.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    grammar: &'static Grammar,
+    symbols: Symbols,
+    /// The sections that found anything.
+    sections: Vec<Section>,
+}
+
+impl Reading {
+    /// Reads a note's words.
+    pub(crate) fn new(grammar: &'static Grammar, words: &Words) -> Self {
+        let mut reading = Self { grammar, symbols: grammar.read(words), sections: Vec::new() };
+        reading.find(words);
+        reading
+    }
+
+    /// What the patterns of an owner's section found, in the order of the words.
+    pub(crate) fn hits(&self, owner: &str, name: &str) -> &[Hit] {
+        let section = self.sections.iter().find(|section| section.name == name && section.owner == owner);
+        section.map_or(&[], |section| &section.hits)
+    }
+
+    /// Everything that an owner's patterns found, section by section, with the names of the sections.
+    pub(crate) fn all_hits<'r>(&'r self, owner: &'r str) -> impl Iterator<Item = (&'static str, Hit)> + use<'r> {
+        let sections = self.sections.iter().filter(move |section| section.owner == owner);
+        sections.flat_map(|section| section.hits.iter().map(|&hit| (section.name, hit)))
     }
 
     /// Whether a word is in a named set of single words.
-    pub(crate) fn word_in_set(&self, symbols: &Symbols, word: usize, set: &str) -> bool {
-        self.set(set).is_some_and(|symbol| symbols.has(word, symbol))
+    pub(crate) fn word_is(&self, word: usize, set: &str) -> bool {
+        self.grammar.set(set).is_some_and(|symbol| self.symbols.has(word, symbol))
     }
+}
 
-    /// Every match of every pattern, at most one a pattern and start; adds to `out` in the order of the words.
-    pub(crate) fn find(&self, words: &[Word], symbols: &Symbols, questions: &dyn Fn(usize) -> bool, out: &mut Vec<Hit>) {
-        let mut tried = vec![u32::MAX; self.patterns.len()];
-        for start in 0..words.len() {
-            let stamp = u32::try_from(start).unwrap_or(u32::MAX);
-            let sentence = words.get(start).map_or(0, |word| word.sentence as usize);
-            for symbol in symbols.of(start) {
-                for &index in self.by_first.get(usize::from(*symbol)).map_or(&[][..], Vec::as_slice) {
-                    let at = index as usize;
-                    let (Some(pattern), Some(tried)) = (self.patterns.get(at), tried.get_mut(at)) else {
-                        continue;
-                    };
-                    if *tried == stamp {
-                        continue;
+impl Grammar {
+    /// The symbols of each word of a note.
+    fn read(&self, words: &Words) -> Symbols {
+        let width = self.symbol_count().div_ceil(64);
+        let mut rows = vec![0; words.list.len() * width];
+        for (word, row) in words.list.iter().zip(rows.chunks_exact_mut(width.max(1))) {
+            let mut add = |symbol: Symbol| {
+                if let Some(bits) = row.get_mut(usize::from(symbol / 64)) {
+                    *bits |= 1 << (symbol % 64);
+                }
+            };
+            add(kind::ANY);
+            match word.kind {
+                WordKind::Letters => {
+                    self.symbols(words.folded_of(word), &mut add);
+                    if word.shape != Shape::Lower {
+                        add(kind::CAPITAL);
                     }
-                    *tried = stamp;
-                    // Most patterns end here: a word that they cannot do without is not in the sentence.
-                    if !pattern.needs.iter().all(|any| any.iter().any(|&symbol| symbols.sentence_has(sentence, symbol))) {
-                        continue;
+                }
+                WordKind::Number => {
+                    self.symbols(words.folded_of(word), &mut add);
+                    add(kind::NUMBER);
+                }
+                WordKind::Emoji => add(kind::EMOJI),
+                WordKind::Link => add(kind::LINK),
+                WordKind::Slot => add(kind::SLOT),
+            }
+        }
+        Symbols { rows, width }
+    }
+}
+
+impl Reading {
+    /// Finds every match of every pattern, at most one a pattern and start.
+    fn find(&mut self, words: &Words) {
+        let mut all = vec![0; self.symbols.width];
+        let ends = words.sentences.iter().skip(1).map(|sentence| sentence.0).chain([words.list.len()]);
+        for (&(start, _), end) in words.sentences.iter().zip(ends) {
+            all.fill(0);
+            for row in self.symbols.rows(start..end) {
+                all.iter_mut().zip(row).for_each(|(all, bits)| *all |= bits);
+            }
+            for (column, &bits) in all.iter().enumerate() {
+                let mut bits: u64 = bits;
+                while bits != 0 {
+                    let symbol = column * 64 + bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    for pattern in self.grammar.keyed(symbol) {
+                        // Most patterns end here: a word that they cannot do without is not in the sentence.
+                        if may_match(self.grammar.pattern(pattern), &all) {
+                            self.find_one(pattern, start..end, words);
+                        }
                     }
-                    let mut run = Run { words, symbols, questions, steps: 0, start, open: None, close: None };
-                    let Some(end) = run.sequence(&pattern.nodes, start, Join::Free, None) else {
-                        continue;
-                    };
-                    let mark_first = run.open.unwrap_or(start);
-                    let mark_end = run.close.unwrap_or(end);
-                    if words.get(start..end).is_some_and(|all| all.iter().all(|word| word.quoted)) {
-                        continue;
-                    }
-                    out.push(Hit { section: pattern.section, first: start, end, mark_first, mark_end, lang: self.lang });
                 }
             }
         }
     }
+
+    /// Finds every match of a pattern in a sentence.
+    fn find_one(&mut self, pattern: u16, sentence: Range<usize>, words: &Words) {
+        let (code, first) = (self.grammar.pattern(pattern), self.grammar.first(pattern));
+        for start in sentence {
+            if !self.symbols.has(start, first) {
+                continue;
+            }
+            let mut run = Run { grammar: self.grammar, words, symbols: &self.symbols, steps: 0, start, open: None, close: None };
+            let Some(end) = run.sequence(code, start, Join::Free, None) else {
+                continue;
+            };
+            let (mark_first, mark_end) = (run.open.unwrap_or(start), run.close.unwrap_or(end));
+            if words.list.get(start..end).is_some_and(|all| all.iter().all(|word| word.quoted)) {
+                continue;
+            }
+            self.keep(Hit { first: start, end, mark_first, mark_end, pattern });
+        }
+    }
+
+    /// Puts a hit into its section, by word and then in the order of the patterns.
+    fn keep(&mut self, hit: Hit) {
+        let number = self.grammar.section(hit.pattern);
+        let Some(section) = self.sections.iter_mut().find(|section| section.number == number) else {
+            let (owner, name) = self.grammar.section_name(number).unwrap_or_default();
+            self.sections.push(Section { number, owner, name, hits: vec![hit] });
+            return;
+        };
+        // Sentences come in order, so that the place is near the end.
+        let place = section.hits.iter().rposition(|before| (before.first, before.pattern) < (hit.first, hit.pattern));
+        section.hits.insert(place.map_or(0, |before| before + 1), hit);
+    }
+}
+
+/// Whether a sentence with these symbols has every word that the pattern cannot do without.
+fn may_match(code: &[Cell], all: &[u64]) -> bool {
+    let mut code = code.iter().map(|&cell| u16::from_le_bytes(cell));
+    while let Some(symbol) = code.next() {
+        let needed = match symbol {
+            mark::LEAD => code.next().unwrap_or(kind::ANY),
+            mark::GROUP | mark::MAYBE | mark::NOT_AHEAD | mark::NOT_NEXT | mark::NOT_BEFORE => {
+                code.next();
+                continue;
+            }
+            mark::FIRST.. => continue,
+            symbol => symbol,
+        };
+        if !has(all, needed) {
+            return false;
+        }
+    }
+    true
 }
 
 /// How the next word must follow the one before.
@@ -157,14 +215,14 @@ enum Join {
 /// What is left to match after a group.
 #[derive(Clone, Copy)]
 struct Rest<'p> {
-    nodes: &'p [Node],
+    code: &'p [Cell],
     next: Option<&'p Rest<'p>>,
 }
 
 struct Run<'n> {
-    words: &'n [Word],
+    grammar: &'n Grammar,
+    words: &'n Words,
     symbols: &'n Symbols,
-    questions: &'n dyn Fn(usize) -> bool,
     steps: u32,
     start: usize,
     open: Option<usize>,
@@ -173,129 +231,166 @@ struct Run<'n> {
 
 impl Run<'_> {
     fn gap(&self, at: usize) -> Gap {
-        self.words.get(at).map_or(Gap::Line, |word| word.gap)
+        self.words.list.get(at).map_or(Gap::Line, |word| word.gap)
     }
 
     /// Whether a sentence starts here, perhaps after an emoji.
     fn starts(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.words.get(before));
+        let before = at.checked_sub(1).and_then(|before| self.words.list.get(before));
         self.gap(at) >= Gap::Sentence || before.is_some_and(|word| word.kind == WordKind::Emoji)
     }
 
-    fn may_take(&self, at: usize, join: Join) -> bool {
-        at < self.words.len()
-            && match join {
-                Join::Free => true,
-                Join::Close => self.gap(at) <= Gap::Comma,
-                Join::Loose => self.gap(at) < Gap::Sentence,
-            }
+    /// Whether the word before `at` stands in a question.
+    fn asks(&self, at: usize) -> bool {
+        let before: Option<&Word> = at.checked_sub(1).and_then(|before| self.words.list.get(before));
+        before.and_then(|word| self.words.sentences.get(word.sentence as usize)).is_some_and(|sentence| sentence.1 == '?')
     }
 
-    /// Matches `nodes` and then `rest` from word `at`; gives the index after the last word.
-    fn sequence(&mut self, nodes: &[Node], at: usize, join: Join, rest: Option<&Rest<'_>>) -> Option<usize> {
-        self.steps += 1;
-        if self.steps > MAX_STEPS {
-            return None;
-        }
-        let Some((node, after)) = nodes.split_first() else {
-            return match rest {
-                Some(rest) => self.sequence(rest.nodes, at, join, rest.next),
-                None => Some(at),
+    fn may_take(&self, at: usize, join: Join) -> bool {
+        self.words.list.get(at).is_some_and(|word| match join {
+            Join::Free => true,
+            Join::Close => word.gap <= Gap::Comma,
+            Join::Loose => word.gap < Gap::Sentence,
+        })
+    }
+
+    /// Whether word `at` may be taken and has the symbol.
+    fn is(&self, at: usize, join: Join, symbol: Symbol) -> bool {
+        self.may_take(at, join) && self.symbols.has(at, symbol)
+    }
+
+    /// Whether a word has a symbol of a block.
+    fn is_one_of(&self, at: usize, block: u16) -> bool {
+        self.grammar.block(block).iter().any(|&symbol| self.symbols.has(at, u16::from_le_bytes(symbol)))
+    }
+
+    /// Matches `code` and then `rest` from word `at`; gives the index after the last word.
+    fn sequence<'p>(&mut self, mut code: &'p [Cell], mut at: usize, mut join: Join, mut rest: Option<&'p Rest<'p>>) -> Option<usize> {
+        loop {
+            self.steps += 1;
+            if self.steps > MAX_STEPS {
+                return None;
+            }
+            let Some((&op, mut after)) = code.split_first() else {
+                let Some(next) = rest else { return Some(at) };
+                (code, rest) = (next.code, next.next);
+                continue;
             };
-        };
-        match node {
-            Node::Word(symbol) => {
-                if !self.may_take(at, join) || !self.symbols.has(at, *symbol) {
-                    return None;
+            let mut operand = || {
+                let (&operand, left) = after.split_first()?;
+                after = left;
+                Some(u16::from_le_bytes(operand))
+            };
+            let goes_on = match u16::from_le_bytes(op) {
+                symbol @ ..mark::FIRST => {
+                    let here = self.is(at, join, symbol);
+                    (at, join) = (at + 1, Join::Close);
+                    here
                 }
-                self.sequence(after, at + 1, Join::Close, rest)
-            }
-            Node::Lead(symbol) => {
-                (self.may_take(at, join) && self.symbols.has(at, *symbol)).then(|| self.sequence(after, at, join, rest)).flatten()
-            }
-            Node::Names => self.names(after, at, join, rest),
-            Node::Group(alternatives, optional) => {
-                let next = Rest { nodes: after, next: rest };
-                for sequence in alternatives {
-                    if let Some(end) = self.sequence(sequence, at, join, Some(&next)) {
-                        return Some(end);
+                mark::LEAD => operand().is_some_and(|symbol| self.is(at, join, symbol)),
+                mark::NAMES => return self.names(after, at, join, rest),
+                marked @ (mark::GROUP | mark::MAYBE) => {
+                    let block = operand()?;
+                    let next = Rest { code: after, next: rest };
+                    for sequence in sequences(self.grammar.block(block)) {
+                        if let Some(end) = self.sequence(sequence, at, join, Some(&next)) {
+                            return Some(end);
+                        }
                     }
+                    marked == mark::MAYBE
                 }
-                (*optional == Optional::Yes).then(|| self.sequence(after, at, join, rest)).flatten()
-            }
-            Node::Skip(most) => {
-                for here in at..=at + usize::from(*most) {
-                    if let Some(end) = self.sequence(after, here, Join::Loose, rest) {
-                        return Some(end);
-                    }
-                    if !self.may_take(here, Join::Loose) {
-                        return None;
-                    }
+                mark::START => self.starts(at),
+                mark::END => self.gap(at) >= Gap::Sentence,
+                mark::QUESTION => self.gap(at) >= Gap::Sentence && self.asks(at),
+                marked @ (mark::COMMA | mark::CLAUSE) => {
+                    join = Join::Loose;
+                    self.gap(at) >= if marked == mark::COMMA { Gap::Comma } else { Gap::Clause }
                 }
-                None
+                mark::NOT_NEXT => {
+                    let block = operand()?;
+                    !(self.may_take(at, join) && self.is_one_of(at, block))
+                }
+                mark::NOT_AHEAD => {
+                    let block = operand()?;
+                    let marks = (self.open, self.close);
+                    let here = sequences(self.grammar.block(block)).any(|sequence| self.sequence(sequence, at, join, None).is_some());
+                    (self.open, self.close) = marks;
+                    !here
+                }
+                mark::NOT_BEFORE => {
+                    let block = operand()?;
+                    let before = at.checked_sub(1).filter(|_| self.gap(at) < Gap::Sentence);
+                    before.is_none_or(|before| !self.is_one_of(before, block))
+                }
+                mark::OPEN => {
+                    let end = self.sequence(after, at, join, rest)?;
+                    self.open = Some(at.max(self.start));
+                    return Some(end);
+                }
+                mark::CLOSE => {
+                    let end = self.sequence(after, at, join, rest)?;
+                    self.close = Some(at);
+                    return Some(end);
+                }
+                skip => return self.skip(skip.saturating_sub(mark::SKIP), after, at, rest),
+            };
+            if !goes_on {
+                return None;
             }
-            Node::Start => self.starts(at).then(|| self.sequence(after, at, join, rest)).flatten(),
-            Node::End(ending) => {
-                let ends = self.gap(at) >= Gap::Sentence && (*ending == Ending::Any || at.checked_sub(1).is_some_and(self.questions));
-                ends.then(|| self.sequence(after, at, join, rest)).flatten()
+            code = after;
+        }
+    }
+
+    /// Up to `most` words of the sentence, as few as the rest allows.
+    fn skip(&mut self, most: u16, after: &[Cell], at: usize, rest: Option<&Rest<'_>>) -> Option<usize> {
+        for here in at..=at + usize::from(most) {
+            if let Some(end) = self.sequence(after, here, Join::Loose, rest) {
+                return Some(end);
             }
-            Node::Comma => (self.gap(at) >= Gap::Comma).then(|| self.sequence(after, at, Join::Loose, rest)).flatten(),
-            Node::Clause => (self.gap(at) >= Gap::Clause).then(|| self.sequence(after, at, Join::Loose, rest)).flatten(),
-            Node::NotNext(symbols) => {
-                let here = self.may_take(at, join) && symbols.iter().any(|&symbol| self.symbols.has(at, symbol));
-                (!here).then(|| self.sequence(after, at, join, rest)).flatten()
-            }
-            Node::NotAhead(alternatives) => {
-                let marks = (self.open, self.close);
-                let here = alternatives.iter().any(|sequence| self.sequence(sequence, at, join, None).is_some());
-                (self.open, self.close) = marks;
-                (!here).then(|| self.sequence(after, at, join, rest)).flatten()
-            }
-            Node::NotBefore(symbols) => {
-                let before = at.checked_sub(1).filter(|_| self.gap(at) < Gap::Sentence);
-                let here = before.is_some_and(|word| symbols.iter().any(|&symbol| self.symbols.has(word, symbol)));
-                (!here).then(|| self.sequence(after, at, join, rest)).flatten()
-            }
-            Node::Open => {
-                let end = self.sequence(after, at, join, rest)?;
-                self.open = Some(at.max(self.start));
-                Some(end)
-            }
-            Node::Close => {
-                let end = self.sequence(after, at, join, rest)?;
-                self.close = Some(at);
-                Some(end)
+            if !self.may_take(here, Join::Loose) {
+                return None;
             }
         }
+        None
     }
 
     /// One to four capitalised words, as many as the rest allows.
-    fn names(&mut self, after: &[Node], at: usize, join: Join, rest: Option<&Rest<'_>>) -> Option<usize> {
+    fn names(&mut self, after: &[Cell], at: usize, join: Join, rest: Option<&Rest<'_>>) -> Option<usize> {
         let mut most = 0;
-        while most < 4 && self.may_take(at + most, if most == 0 { join } else { Join::Close }) && self.symbols.has(at + most, kind::CAPITAL)
-        {
+        while most < 4 && self.is(at + most, if most == 0 { join } else { Join::Close }, kind::CAPITAL) {
             most += 1;
         }
         (1..=most).rev().find_map(|count| self.sequence(after, at + count, Join::Close, rest))
     }
 }
 
+/// The sequences of a group's block, each after its length.
+fn sequences(mut block: &[Cell]) -> impl Iterator<Item = &[Cell]> {
+    std::iter::from_fn(move || {
+        let (&length, rest) = block.split_first()?;
+        let (sequence, left) = rest.split_at_checked(usize::from(u16::from_le_bytes(length)))?;
+        block = left;
+        Some(sequence)
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::{Grammar, Source};
-    use crate::text::Lang;
+    use super::Reading;
+    use crate::lexicon::compile::{Source, compile};
+    use crate::lexicon::encode::encode;
+    use crate::lexicon::grammar::Grammar;
     use crate::text::words::words;
 
     /// The reported parts that `patterns` find in `text`.
-    fn found(patterns: &'static str, text: &str) -> Vec<String> {
-        let grammar = Grammar::compile(Some(Lang::En), &[Source { owner: "t", text: patterns, is_shared: false }]);
-        assert_eq!(grammar.errors(), &[] as &[String]);
+    fn found(patterns: &str, text: &str) -> Vec<String> {
+        let compiled = compile(Some("en"), &[Source { owner: "t", path: "t.txt", text: patterns, is_shared: false }]);
+        assert_eq!(compiled.errors, [""; 0]);
+        let grammar = Box::leak(Box::new(Grammar::new(encode(&compiled).unwrap().leak())));
         let words = words(text);
-        let symbols = grammar.read(&words.list, |word| words.folded_of(word));
-        let mut hits = Vec::new();
-        let question = |word: usize| words.sentences[words.list[word].sentence as usize].1 == '?';
-        grammar.find(&words.list, &symbols, &question, &mut hits);
-        hits.iter().map(|hit| words.list[hit.mark_first].span.join(words.list[hit.mark_end - 1].span).of(text).to_owned()).collect()
+        let reading = Reading::new(grammar, &words);
+        let part = |hit: &super::Hit| words.list[hit.mark_first].span.join(words.list[hit.mark_end - 1].span).of(text).to_owned();
+        reading.hits("t", "flag").iter().map(part).collect()
     }
 
     #[test]

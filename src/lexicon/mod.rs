@@ -1,4 +1,4 @@
-//! A small phrase grammar over words: the text files beside the rules, compiled once for each language.
+//! A small phrase grammar over words: the text files beside the rules, compiled for each language when the crate is built.
 //!
 //! # The files
 //!
@@ -6,6 +6,9 @@
 //! `[* flag]` patterns for every language. One pattern a line, `#` starts a comment. Case and accents do not matter.
 //! `@name = a | b c | d*` before or between patterns names a set for the rest of that language: in a rule's own file for
 //! that file, in `src/lexicon/<language>.txt` for all of them.
+//!
+//! `build.rs` finds the files: `src/rules/vague_praise.txt` beside `vague_praise.rs` is the phrase file of the rule
+//! `vague-praise`, the same in `src/signals`; other text files there are data. What cannot be read fails the build.
 //!
 //! | in a pattern | matches |
 //! |---|---|
@@ -25,61 +28,45 @@
 //! Words next to each other in a pattern may have a comma between them, not a dash, colon, bracket or sentence end.
 //! A clitic is a word of its own: write `i 'd like`, `do n't`, `j' aime`; compounds are split: `e mail`.
 
+mod code;
+// The build script compiles the files; the crate itself only for its tests.
+#[cfg(test)]
 mod compile;
+#[cfg(test)]
+mod encode;
+mod grammar;
 mod matcher;
+#[cfg(test)]
+mod reader;
 
-pub use compile::{Grammar, Source};
+#[cfg(test)]
+use crate::text::{fold, vocabulary};
+
+pub use grammar::Grammar;
 pub use matcher::Hit;
-pub(crate) use matcher::Symbols;
+pub(crate) use matcher::Reading;
 
 use crate::text::Lang;
 
-/// The section that a header without a name opens.
-pub const DEFAULT_SECTION: &str = "flag";
-
-/// Owner of the sections in `src/lexicon/<language>.txt`.
+/// Owner of the sections in `src/lexicon`.
 pub const SHARED: &str = "shared";
-
-/// The shared sets and patterns of a language.
-fn shared(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => include_str!("en.txt"),
-        Lang::De => include_str!("de.txt"),
-        Lang::Fr => include_str!("fr.txt"),
-        Lang::Es => include_str!("es.txt"),
-        Lang::Pt => include_str!("pt.txt"),
-        Lang::It => include_str!("it.txt"),
-        Lang::Nl => include_str!("nl.txt"),
-    }
-}
 
 /// The compiled grammar of a language, or of none: then only the patterns for every language.
 pub fn grammar(lang: Option<Lang>) -> &'static Grammar {
-    static GRAMMARS: [std::sync::OnceLock<Grammar>; 8] = [const { std::sync::OnceLock::new() }; 8];
-    let slot = lang.map_or(7, |lang| lang as usize);
-    let [.., none] = &GRAMMARS;
-    GRAMMARS.get(slot).unwrap_or(none).get_or_init(|| {
-        let mut sources = vec![Source { owner: SHARED, text: include_str!("frame.txt"), is_shared: true }];
-        if let Some(lang) = lang {
-            sources.push(Source { owner: SHARED, text: shared(lang), is_shared: true });
-        }
-        sources.extend(crate::rules::grammars().chain(crate::signals::grammars()).map(|(owner, text)| Source {
-            owner,
-            text,
-            is_shared: false,
-        }));
-        Grammar::compile(lang, &sources)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_file_compiles_in_every_language() {
-        for lang in Lang::ALL.into_iter().map(Some).chain([None]) {
-            assert_eq!(grammar(lang).errors(), &[] as &[String], "{lang:?}");
-        }
+    macro_rules! table {
+        ($name:literal) => {{
+            static GRAMMAR: Grammar = Grammar::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bin")));
+            &GRAMMAR
+        }};
+    }
+    match lang {
+        Some(Lang::En) => table!("en"),
+        Some(Lang::De) => table!("de"),
+        Some(Lang::Fr) => table!("fr"),
+        Some(Lang::Es) => table!("es"),
+        Some(Lang::Pt) => table!("pt"),
+        Some(Lang::It) => table!("it"),
+        Some(Lang::Nl) => table!("nl"),
+        None => table!("none"),
     }
 }

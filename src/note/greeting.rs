@@ -27,6 +27,10 @@ const LONGEST_NAME: usize = 6;
 impl Note<'_> {
     /// How the note opens, if it opens with a greeting or with a name.
     pub fn greeting(&self) -> Option<Greeting> {
+        self.greeting.get_or_init(|| self.read_greeting()).clone()
+    }
+
+    fn read_greeting(&self) -> Option<Greeting> {
         let first = self.words().iter().position(|word| word.kind != WordKind::Emoji)?;
         let salutation = self
             .hits(SHARED, "greeting")

@@ -8,10 +8,11 @@ pub use greeting::Greeting;
 pub use sign_off::SignOff;
 
 use crate::count::{Count, Limit};
-use crate::lexicon::{self, Grammar, Hit};
+use crate::lexicon::{self, Hit, Reading};
 use crate::text::language::{self, Languages};
 use crate::text::words::{self, Words};
 use crate::text::{Gap, Lang, Span, Word, WordKind, utf16_len};
+use std::cell::OnceCell;
 
 /// Text beyond this many bytes is counted, not judged: a note has 300 characters, and a pasted book must not freeze a page.
 pub const MAX_CHECKED_BYTES: usize = 12_000;
@@ -22,7 +23,8 @@ pub struct Note<'t> {
     text: &'t str,
     words: Words,
     languages: Languages,
-    grammars: Vec<Read>,
+    readings: [Option<Reading>; 2],
+    greeting: OnceCell<Option<Greeting>>,
     frame: Frame,
     whole: bool,
 }
@@ -34,23 +36,6 @@ pub struct Frame {
     pub count: Count,
     /// The recipient's name as the page gives it.
     pub recipient: Option<String>,
-}
-
-/// A grammar and what it makes of the note's words.
-#[derive(Debug)]
-struct Read {
-    grammar: &'static Grammar,
-    symbols: lexicon::Symbols,
-    /// What the patterns of each section found, in the order of the words.
-    hits: Vec<Vec<Hit>>,
-}
-
-impl Read {
-    /// What a section found.
-    fn section(&self, owner: &str, name: &str) -> &[Hit] {
-        let hits = self.grammar.section(owner, name).and_then(|section| self.hits.get(usize::from(section)));
-        hits.map_or(&[], Vec::as_slice)
-    }
 }
 
 impl<'t> Note<'t> {
@@ -68,27 +53,12 @@ impl<'t> Note<'t> {
         if let Some(lang) = language {
             languages = Languages { main: Some(lang), other: languages.main.filter(|&guess| guess != lang).and(languages.other) };
         }
-        let mut note = Self { text, words, languages, grammars: Vec::new(), frame, whole };
-        note.read(lexicon::grammar(languages.main));
-        if let Some(other) = languages.other {
-            note.read(lexicon::grammar(Some(other)));
-        }
-        note
-    }
-
-    fn read(&mut self, grammar: &'static Grammar) {
-        let symbols = grammar.read(&self.words.list, |word| self.words.folded_of(word));
-        let words = &self.words;
-        let question = |word: usize| words.list.get(word).is_some_and(|word| sentence_mark(words, word) == '?');
-        let mut found = Vec::new();
-        grammar.find(&words.list, &symbols, &question, &mut found);
-        let mut hits = vec![Vec::new(); grammar.section_count()];
-        for hit in found {
-            if let Some(section) = hits.get_mut(usize::from(hit.section)) {
-                section.push(hit);
-            }
-        }
-        self.grammars.push(Read { grammar, symbols, hits });
+        // The second language of a note is seldom there.
+        let readings = [
+            Some(Reading::new(lexicon::grammar(languages.main), &words)),
+            languages.other.map(|other| Reading::new(lexicon::grammar(Some(other)), &words)),
+        ];
+        Self { text, words, languages, readings, greeting: OnceCell::new(), frame, whole }
     }
 
     /// The text that is judged: all of it, or its first [`MAX_CHECKED_BYTES`].
@@ -147,21 +117,26 @@ impl<'t> Note<'t> {
 
     /// Whether a word is in a set that the language's files name (`@name`), a set of single words.
     pub fn word_is(&self, word: usize, set: &str) -> bool {
-        self.grammars.iter().any(|read| read.grammar.word_in_set(&read.symbols, word, set))
+        self.readings().any(|reading| reading.word_is(word, set))
     }
 
-    /// What the patterns of an owner's section found, in the order of the words.
+    fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.readings.iter().flatten()
+    }
+
+    /// What the patterns of an owner's section found: by language, the main one first, in the order of the words.
+    fn slices(&self, owner: &str, section: &str) -> [&[Hit]; 2] {
+        self.readings.each_ref().map(|reading| reading.as_ref().map_or(&[][..], |reading| reading.hits(owner, section)))
+    }
+
+    /// What the patterns of an owner's section found: by language, the main one first, in the order of the words.
     pub fn hits<'n>(&'n self, owner: &str, section: &str) -> impl Iterator<Item = Hit> + use<'n, 't> {
-        let [first, second] = [0, 1].map(|at| self.grammars.get(at).map_or(&[][..], |read| read.section(owner, section)));
-        first.iter().chain(second).copied()
+        self.slices(owner, section).into_iter().flatten().copied()
     }
 
-    /// Everything that an owner's patterns found, section by section, with the names of the sections.
+    /// Everything that an owner's patterns found, with the names of the sections.
     pub fn all_hits<'n>(&'n self, owner: &'n str) -> impl Iterator<Item = (&'static str, Hit)> + use<'n, 't> {
-        self.grammars.iter().flat_map(move |read| {
-            let sections = read.grammar.sections_of(owner);
-            sections.flat_map(move |(number, name)| read.hits.get(number).into_iter().flatten().map(move |&hit| (name, hit)))
-        })
+        self.readings().flat_map(move |reading| reading.all_hits(owner))
     }
 
     /// Whether an owner's section found anything.
@@ -171,8 +146,8 @@ impl<'t> Note<'t> {
 
     /// The hits of `flag` that share no word with a hit of `veto`.
     pub fn hits_unless<'n>(&'n self, owner: &str, flag: &str, veto: &str) -> impl Iterator<Item = Hit> + use<'n, 't> {
-        let vetoes: Vec<Hit> = self.hits(owner, veto).collect();
-        self.hits(owner, flag).filter(move |hit| !vetoes.iter().any(|veto| veto.first < hit.end && hit.first < veto.end))
+        let vetoes = self.slices(owner, veto);
+        self.hits(owner, flag).filter(move |hit| !vetoes.iter().copied().flatten().any(|veto| veto.first < hit.end && hit.first < veto.end))
     }
 
     /// The span of a hit's reported part.
@@ -208,8 +183,4 @@ impl<'t> Note<'t> {
     pub fn letter_words(&self) -> usize {
         self.words.list.iter().filter(|word| word.kind == WordKind::Letters).count()
     }
-}
-
-fn sentence_mark(words: &Words, word: &Word) -> char {
-    words.sentences.get(word.sentence as usize).map_or('.', |sentence| sentence.1)
 }

@@ -22,7 +22,6 @@ pub const RULE: Rule = Rule {
         ],
         good: &["Hi Edda, I restore clavichords in Ghent and your article on moth damage saved one of mine. May I connect?"],
     },
-    grammar: include_str!("asks_for_favor.txt"),
     check,
 };
 

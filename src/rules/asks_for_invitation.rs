@@ -17,7 +17,6 @@ pub const RULE: Rule = Rule {
         bad: &["Hi Oda, we both tune carillons, you in Malines and I in Delft. Could you send me an invite?"],
         good: &["Hi Oda, we both tune carillons, you in Malines and I in Delft. I'd like to invite you to my network."],
     },
-    grammar: include_str!("asks_for_invitation.txt"),
     check,
 };
 

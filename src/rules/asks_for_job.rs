@@ -20,7 +20,6 @@ pub const RULE: Rule = Rule {
         ],
         good: &["Hi Runa, I bake sourdough and your talk on rye in Lund was a feast. May I connect to hear how your rye comes along?"],
     },
-    grammar: include_str!("asks_for_job.txt"),
     check,
 };
 

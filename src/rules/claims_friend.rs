@@ -17,7 +17,6 @@ pub const RULE: Rule = Rule {
         bad: &["Hi Lev, we're old friends, so let me into your network. I restore pianos in Ghent."],
         good: &["Hi Lev, we shared a workbench at the piano school in Ghent in 2012. I'd be glad to stay in touch."],
     },
-    grammar: include_str!("claims_friend.txt"),
     check,
 };
 

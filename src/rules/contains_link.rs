@@ -21,7 +21,6 @@ pub const RULE: Rule = Rule {
         ],
         good: &["Hi Mara, we both teach ceramics in Delft, and I liked your glaze tests. May I connect to swap recipes?"],
     },
-    grammar: "",
     check,
 };
 

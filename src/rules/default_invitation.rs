@@ -26,7 +26,6 @@ pub const RULE: Rule = Rule {
         ],
         good: &["Hi Noor, I run the night shift at the Utrecht depot and your post on driver breaks helped us. Could we connect?"],
     },
-    grammar: include_str!("default_invitation.txt"),
     check,
 };
 

@@ -17,7 +17,6 @@ pub const RULE: Rule = Rule {
         bad: &["Rolf, we share the reading room at the Ibsen museum. Accept my invite by Friday."],
         good: &["Rolf, we share the reading room at the Ibsen museum. Would you mind connecting?"],
     },
-    grammar: include_str!("demanding.txt"),
     check,
 };
 

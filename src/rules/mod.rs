@@ -41,8 +41,3 @@ pub const RULES: &[&Rule] = &[
     &contains_link::RULE,
     &stock_phrase::RULE,
 ];
-
-/// The phrase files and their owners.
-pub fn grammars() -> impl Iterator<Item = (&'static str, &'static str)> {
-    RULES.iter().filter(|rule| !rule.grammar.is_empty()).map(|rule| (rule.id, rule.grammar))
-}

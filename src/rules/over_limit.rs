@@ -21,7 +21,6 @@ pub const RULE: Rule = Rule {
         ],
         good: &["Hi Ines, we both restore tide mills in Brittany, and I would like to connect to compare notes on repairs."],
     },
-    grammar: "",
     check,
 };
 

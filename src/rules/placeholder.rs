@@ -20,7 +20,6 @@ pub const RULE: Rule = Rule {
         bad: &["Hi [First Name], we both restore tide mills in Brittany, and I would like to connect to compare notes on repairs."],
         good: &["Hi Ines, we both restore tide mills in Brittany, and I would like to connect to compare notes on repairs."],
     },
-    grammar: include_str!("placeholder.txt"),
     check,
 };
 

@@ -28,7 +28,6 @@ pub const RULE: Rule = Rule {
             "Hi Ines, we both restore tide mills in Brittany and you're the first I have met. Could we connect to compare notes on repairs?",
         ],
     },
-    grammar: include_str!("poor_writing.txt"),
     check,
 };
 

@@ -17,7 +17,6 @@ pub const RULE: Rule = Rule {
         bad: &["Hi Rosa, your smile stopped me in my tracks. I work in shipping too, would you like to connect?"],
         good: &["Hi Rosa, I work in shipping too and liked your talk on port fees. Would you like to connect?"],
     },
-    grammar: include_str!("racy.txt"),
     check,
 };
 

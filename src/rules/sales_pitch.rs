@@ -26,7 +26,6 @@ pub const RULE: Rule = Rule {
             "Hi Omar, I build ordering software and bake at home. I liked your talk on rye, so I'd be glad to connect and read more of it.",
         ],
     },
-    grammar: include_str!("sales_pitch.txt"),
     check,
 };
 

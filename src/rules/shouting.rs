@@ -22,7 +22,6 @@ pub const RULE: Rule = Rule {
         ],
         good: &["Hi Ines, I read your piece on tide mills for the BBC. Could we connect to compare notes on repairs?"],
     },
-    grammar: include_str!("shouting.txt"),
     check,
 };
 

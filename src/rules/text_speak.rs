@@ -17,7 +17,6 @@ pub const RULE: Rule = Rule {
         bad: &["Hi Ines, we both restore tide mills in Brittany, and I would love to connect to compare notes on repairs. Thx for ur time"],
         good: &["Hi Ines, we both restore tide mills in Brittany, and I would love to connect to compare notes on repairs 🙂"],
     },
-    grammar: include_str!("text_speak.txt"),
     check,
 };
 

@@ -18,7 +18,6 @@ pub const RULE: Rule = Rule {
         bad: &["Hi Ewa, it was great to meet you! I bind books in Lublin, so I'd love to keep in touch."],
         good: &["Hi Ewa, it was great to meet you at the paper market in Lublin on Sunday. I'd love to keep in touch about vellum."],
     },
-    grammar: include_str!("vague_meeting.txt"),
     check,
 };
 

@@ -20,7 +20,6 @@ pub const RULE: Rule = Rule {
         bad: &["To: Ines Holt\nHi Clara, we both restore tide mills in Brittany, and I would like to connect to compare notes on repairs."],
         good: &["Hi Ines, we both restore tide mills in Brittany, and I would like to connect to compare notes on repairs."],
     },
-    grammar: "",
     check,
 };
 
@@ -251,9 +250,9 @@ fn plain(folded: &str) -> String {
     folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
-/// Groups of names that one person may go by, folded; from `wrong_name.txt`.
+/// Groups of names that one person may go by, folded; from `wrong_name_nicknames.txt`.
 fn nicknames() -> impl Iterator<Item = impl Iterator<Item = &'static str> + Clone> {
-    include_str!("wrong_name.txt").lines().filter(|line| !line.starts_with('#')).map(str::split_whitespace)
+    include_str!("wrong_name_nicknames.txt").lines().filter(|line| !line.starts_with('#')).map(str::split_whitespace)
 }
 
 #[cfg(test)]

@@ -22,7 +22,6 @@ pub const SIGNAL: Signal = Signal {
         severity: Severity::Warning,
         message: "You could say what links the two of you: a group, a place, a person, or something of theirs that you know.",
     },
-    grammar: include_str!("common_ground.txt"),
     find,
 };
 

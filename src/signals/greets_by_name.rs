@@ -18,7 +18,6 @@ pub const SIGNAL: Signal = Signal {
         good: &["Hi Marit, we both bind books in Ghent and I liked your essay on paste. May I connect to compare recipes?"],
     },
     lack: Lack { id: "no-greeting", severity: Severity::Hint, message: "A greeting with their name would make this a note to one person." },
-    grammar: "",
     find,
 };
 

@@ -21,11 +21,6 @@ pub const SIGNALS: &[&Signal] = &[
     &signs_off::SIGNAL,
 ];
 
-/// The phrase files and their owners.
-pub fn grammars() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SIGNALS.iter().filter(|signal| !signal.grammar.is_empty()).map(|signal| (signal.id, signal.grammar))
-}
-
 #[cfg(test)]
 mod tests {
     use super::SIGNALS;

@@ -22,7 +22,6 @@ pub const SIGNAL: Signal = Signal {
         severity: Severity::Suggestion,
         message: "You could add what they get from it: something to share, swap or help with.",
     },
-    grammar: include_str!("offers_value.txt"),
     find,
 };
 

@@ -22,7 +22,6 @@ pub const SIGNAL: Signal = Signal {
         severity: Severity::Hint,
         message: "You could ask outright, as a question or a wish: “Would you like to connect?”",
     },
-    grammar: include_str!("polite_ask.txt"),
     find,
 };
 

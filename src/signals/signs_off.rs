@@ -18,7 +18,6 @@ pub const SIGNAL: Signal = Signal {
         good: &["Hi Bo, your post on bog oak taught me to dry it. Would you like to connect? All the best, Anna"],
     },
     lack: Lack { id: "no-sign-off", severity: Severity::Hint, message: "There is room for a closing: “All the best,” and your name." },
-    grammar: "",
     find,
 };
 

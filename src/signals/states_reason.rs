@@ -22,7 +22,6 @@ pub const SIGNAL: Signal = Signal {
         severity: Severity::Warning,
         message: "You could say why you want to connect with this very person: what you hope to hear, do or share.",
     },
-    grammar: include_str!("states_reason.txt"),
     find,
 };
 

@@ -1,6 +1,7 @@
 //! Which language a note is written in, guessed from its own small words.
 
 use super::order::sort_by_key;
+use super::vocabulary::Vocabulary;
 use super::words::{WordKind, Words};
 
 /// A language whose words Connote knows.
@@ -59,31 +60,13 @@ pub struct Languages {
     pub other: Option<Lang>,
 }
 
-/// Small words by language, folded: one line a language, its tag first.
-const SMALL_WORDS: &str = include_str!("language.txt");
-
-/// Small words in one sorted list, each with the languages that have it as bits.
-fn table() -> &'static [(&'static str, u8)] {
-    static TABLE: std::sync::OnceLock<Vec<(&'static str, u8)>> = std::sync::OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut all: Vec<(&str, u8)> = Vec::new();
-        for line in SMALL_WORDS.lines() {
-            let mut words = line.split_whitespace();
-            if let Some(lang) = words.next().and_then(Lang::from_tag) {
-                all.extend(words.map(|word| (word, 1 << lang.index())));
-            }
-        }
-        all.sort_unstable();
-        all.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 |= next.1;
-            }
-            same
-        });
-        all
-    })
-}
+/// The small words of `language.txt`, folded: for each the languages that have it as bits, in the order of [`Lang::ALL`].
+static SMALL_WORDS: Vocabulary = Vocabulary {
+    text: include_bytes!(concat!(env!("OUT_DIR"), "/language.text.bin")),
+    buckets: include_bytes!(concat!(env!("OUT_DIR"), "/language.buckets.bin")).as_chunks().0,
+    starts: include_bytes!(concat!(env!("OUT_DIR"), "/language.starts.bin")).as_chunks().0,
+    numbers: include_bytes!(concat!(env!("OUT_DIR"), "/language.numbers.bin")).as_chunks().0,
+};
 
 /// Guesses the languages of a text from its words.
 ///
@@ -91,12 +74,7 @@ fn table() -> &'static [(&'static str, u8)] {
 pub fn guess(words: &Words) -> Languages {
     let mut score = [0_u32; 7];
     for word in words.list.iter().filter(|word| word.kind == WordKind::Letters) {
-        let folded = words.folded_of(word);
-        let table = table();
-        let Ok(at) = table.binary_search_by(|(known, _)| (*known).cmp(folded)) else {
-            continue;
-        };
-        let Some(&(_, bits)) = table.get(at) else {
+        let Some(bits) = SMALL_WORDS.get(words.folded_of(word).as_bytes()) else {
             continue;
         };
         let share = 12 / bits.count_ones().max(1);
@@ -121,6 +99,12 @@ mod tests {
     #[track_caller]
     fn main_of(text: &str, expected: Option<Lang>) {
         assert_eq!(guess(&words(text)).main, expected, "{text}");
+    }
+
+    #[test]
+    fn the_file_has_a_line_for_each_language() {
+        let tags: Vec<&str> = include_str!("language.txt").lines().filter_map(|line| line.split_whitespace().next()).collect();
+        assert_eq!(tags, Lang::ALL.map(Lang::tag));
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod language;
 pub mod order;
 pub mod slots;
 pub mod span;
+pub(crate) mod vocabulary;
 pub mod words;
 
 pub use language::Lang;

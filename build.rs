@@ -1,0 +1,100 @@
+//! Compiles the phrase files into tables that the crate reads where they lie: see `src/lexicon`.
+//!
+//! The files are found by name. `src/rules/vague_praise.txt` beside `vague_praise.rs` belongs to the rule `vague-praise`, the
+//! same in `src/signals`; other text files there are data. In `src/lexicon` a language's file is called after its tag, and
+//! `frame.txt` is for all of them.
+
+#[path = "src/lexicon/code.rs"]
+mod code;
+#[path = "src/lexicon/compile.rs"]
+mod compile;
+#[path = "src/lexicon/encode.rs"]
+mod encode;
+#[path = "src/text/fold.rs"]
+mod fold;
+#[path = "src/lexicon/reader.rs"]
+mod reader;
+#[expect(dead_code, reason = "the crate looks words up; here they are only laid out")]
+#[path = "src/text/vocabulary.rs"]
+mod vocabulary;
+
+use compile::{Source, compile};
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Owner of the sections in `src/lexicon`.
+const SHARED: &str = "shared";
+
+/// A phrase file as it is on the disk.
+struct File {
+    owner: String,
+    path: String,
+    text: String,
+}
+
+impl File {
+    fn source(&self) -> Source<'_> {
+        Source { owner: &self.owner, path: &self.path, text: &self.text, is_shared: self.owner == SHARED }
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?);
+    let mut rules = Vec::new();
+    for folder in ["src/rules", "src/signals"] {
+        println!("cargo::rerun-if-changed={folder}");
+        rules.extend(texts(folder)?.into_iter().filter(|file| Path::new(&file.path).with_extension("rs").exists()));
+    }
+    println!("cargo::rerun-if-changed=src/lexicon");
+    let (frame, languages): (Vec<File>, Vec<File>) = texts("src/lexicon")?.into_iter().partition(|file| file.path.ends_with("/frame.txt"));
+    let frame: Vec<File> = frame.into_iter().map(|file| File { owner: SHARED.into(), ..file }).collect();
+
+    let mut errors = BTreeSet::new();
+    for language in languages.into_iter().map(Some).chain([None]) {
+        let tag = language.as_ref().map(|file| file.owner.clone());
+        let own = language.map(|file| File { owner: SHARED.into(), ..file });
+        let sources: Vec<Source> = frame.iter().chain(&own).chain(&rules).map(File::source).collect();
+        let compiled = compile(tag.as_deref(), &sources);
+        let name = tag.as_deref().unwrap_or("none");
+        match encode::encode(&compiled) {
+            Ok(table) => fs::write(out.join(format!("{name}.bin")), table)?,
+            Err(error) => errors.extend([format!("the phrases of `{name}`: {error}")]),
+        }
+        errors.extend(compiled.errors);
+    }
+    for error in errors {
+        println!("cargo::error={error}");
+    }
+    small_words(&out)
+}
+
+/// The text files of a folder, by name, each with its name in kebab case as owner.
+fn texts(folder: &str) -> Result<Vec<File>, Box<dyn Error>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let file = |path: PathBuf| {
+        let text = fs::read_to_string(&path)?;
+        let owner = path.file_stem().unwrap_or_default().to_string_lossy().replace('_', "-");
+        Ok(File { owner, path: path.to_string_lossy().replace('\\', "/"), text })
+    };
+    paths.into_iter().map(file).collect()
+}
+
+/// The small words that tell languages apart: for each the languages that have it, as bits in the order of the file's lines.
+fn small_words(out: &Path) -> Result<(), Box<dyn Error>> {
+    let path = "src/text/language.txt";
+    println!("cargo::rerun-if-changed={path}");
+    let mut words: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
+    for (index, line) in fs::read_to_string(path)?.lines().enumerate() {
+        for word in line.split_whitespace().skip(1) {
+            *words.entry(word.as_bytes().to_vec()).or_default() |= 1 << index;
+        }
+    }
+    for (part, bytes) in ["text", "buckets", "starts", "numbers"].into_iter().zip(encode::vocabulary(words.into_iter().collect())?) {
+        fs::write(out.join(format!("language.{part}.bin")), bytes)?;
+    }
+    Ok(())
+}
