@@ -22,8 +22,6 @@ pub(crate) mod kind {
     pub(crate) const EMOJI: Symbol = 4;
     /// Any word at all.
     pub(crate) const ANY: Symbol = 5;
-    /// How many kinds there are.
-    pub(crate) const COUNT: Symbol = 6;
 }
 
 /// Marks in a compiled pattern. Anything below [`mark::FIRST`] is the symbol of a word to take.

@@ -56,6 +56,9 @@ pub(super) enum Ending {
     Question,
 }
 
+/// How many kinds of word there are; the symbols after them are those of words and sets.
+pub(super) const KINDS: Symbol = kind::ANY + 1;
+
 /// The section that a header without a name opens.
 const DEFAULT_SECTION: &str = "flag";
 
@@ -229,23 +232,23 @@ impl Compiler {
                 Some('^') => {
                     reader.at += 1;
                     nodes.push(Node::Start);
-                },
+                }
                 Some(',') => {
                     reader.at += 1;
                     nodes.push(Node::Comma);
-                },
+                }
                 Some('/') => {
                     reader.at += 1;
                     nodes.push(Node::Clause);
-                },
+                }
                 Some('{') => {
                     reader.at += 1;
                     nodes.push(Node::Open);
-                },
+                }
                 Some('}') => {
                     reader.at += 1;
                     nodes.push(Node::Close);
-                },
+                }
                 Some('$') => {
                     reader.at += 1;
                     nodes.push(Node::End(if reader.take('?') { Ending::Question } else { Ending::Any }));
@@ -355,7 +358,7 @@ impl Compiler {
 
     /// A new symbol of these words.
     fn fresh(&mut self, words: Vec<usize>) -> Symbol {
-        let symbol = usize::from(kind::COUNT) + self.members.len();
+        let symbol = usize::from(KINDS) + self.members.len();
         self.members.push(words);
         Symbol::try_from(symbol).unwrap_or(Symbol::MAX)
     }
@@ -375,7 +378,7 @@ impl Compiler {
     /// Appends a group: its single words as one symbol, after the longer sequences, and before it what it can start with.
     fn group(&mut self, alternatives: Vec<Vec<Node>>, optional: Optional, nodes: &mut Vec<Node>) {
         let (single, mut rest): (Vec<_>, Vec<_>) =
-            alternatives.into_iter().partition(|sequence| matches!(sequence.as_slice(), [Node::Word(symbol)] if *symbol >= kind::COUNT));
+            alternatives.into_iter().partition(|sequence| matches!(sequence.as_slice(), [Node::Word(symbol)] if *symbol >= KINDS));
         match self.as_class(&single) {
             Some(symbol) if !single.is_empty() => rest.push(vec![Node::Word(symbol)]),
             _ => rest.extend(single),
@@ -397,7 +400,7 @@ impl Compiler {
         if let [only] = members.as_slice() {
             return Some(*only);
         }
-        if members.is_empty() || members.iter().any(|&symbol| symbol < kind::COUNT) {
+        if members.is_empty() || members.iter().any(|&symbol| symbol < KINDS) {
             return None;
         }
         members.sort_unstable();
@@ -405,8 +408,7 @@ impl Compiler {
         if let Some(&known) = self.classes.get(&members) {
             return Some(known);
         }
-        let mut places: Vec<usize> =
-            members.iter().flat_map(|&symbol| self.members_of(symbol)).copied().collect();
+        let mut places: Vec<usize> = members.iter().flat_map(|&symbol| self.members_of(symbol)).copied().collect();
         places.sort_unstable();
         places.dedup();
         let class = self.fresh(places.clone());
@@ -425,7 +427,7 @@ impl Compiler {
         // Where two patterns match at the same word, the one whose first word or set the files name first comes first.
         patterns.sort_by_cached_key(|pattern| {
             let firsts = first_symbols(&pattern.nodes).unwrap_or_default();
-            firsts.into_iter().map(|symbol| (symbol < kind::COUNT, symbol)).min()
+            firsts.into_iter().map(|symbol| (symbol < KINDS, symbol)).min()
         });
         for pattern in &mut patterns {
             let firsts = first_symbols(&pattern.nodes).unwrap_or_default();
@@ -455,14 +457,14 @@ impl Compiler {
         match symbol {
             kind::ANY => usize::MAX / 1_000,
             kind::CAPITAL => 1_000_000,
-            _ if symbol < kind::COUNT => 1_000,
+            _ if symbol < KINDS => 1_000,
             _ => self.members_of(symbol).iter().filter_map(|&place| weights.get(place)).sum(),
         }
     }
 
     /// The words that have a symbol.
     fn members_of(&self, symbol: Symbol) -> &[usize] {
-        symbol.checked_sub(kind::COUNT).and_then(|at| self.members.get(usize::from(at))).map_or(&[], Vec::as_slice)
+        symbol.checked_sub(KINDS).and_then(|at| self.members.get(usize::from(at))).map_or(&[], Vec::as_slice)
     }
 }
 

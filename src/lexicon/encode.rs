@@ -1,8 +1,8 @@
 //! Compiled patterns to one table of bytes, see [`super::code`]; the crate reads it where it lies.
 
-use super::code::{Symbol, hash, kind, mark, part};
-use super::compile::{Compiled, Ending, Node, Optional};
-use super::vocabulary::{BUCKETS, bucket};
+use super::code::{Symbol, hash, mark, part};
+use super::compile::{Compiled, Ending, KINDS, Node, Optional};
+use super::vocabulary::bucket;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes a table too large for its numbers.
@@ -26,7 +26,8 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
     let mut lists = Lists::default();
     let (mut words, mut starts_of, mut ends_of) = (Vec::new(), Vec::new(), Vec::new());
     for (word, symbols) in &compiled.words {
-        let symbols: BTreeSet<usize> = symbols.iter().filter_map(|symbol| numbers.0.get(symbol)).map(|&number| usize::from(number)).collect();
+        let symbols: BTreeSet<usize> =
+            symbols.iter().filter_map(|symbol| numbers.0.get(symbol)).map(|&number| usize::from(number)).collect();
         if symbols.is_empty() {
             continue;
         }
@@ -73,7 +74,8 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
 /// When there are too many words for its numbers.
 pub(crate) fn vocabulary(mut words: Vec<(Vec<u8>, usize)>) -> Result<[Vec<u8>; 4], Failure> {
     words.sort_by_cached_key(|(word, _)| (bucket(word), word.clone()));
-    let mut sizes = vec![0; BUCKETS];
+    let last = bucket(&[u8::MAX; 2]);
+    let mut sizes = vec![0; last + 1];
     for (word, _) in &words {
         sizes.get_mut(bucket(word)).into_iter().for_each(|size| *size += 1);
     }
@@ -94,9 +96,14 @@ fn starts(lengths: impl IntoIterator<Item = usize>) -> Vec<usize> {
 }
 
 fn cells(numbers: &[usize]) -> Result<Vec<u8>, Failure> {
-    numbers.iter().map(|&number| u16::try_from(number).map(u16::to_le_bytes)).collect::<Result<Vec<_>, _>>().map(|cells| cells.concat()).map_err(
-        |_| "more than 65,535 bytes of words, list entries or patterns: a table needs wider numbers, see src/lexicon/code.rs".to_owned(),
-    )
+    numbers
+        .iter()
+        .map(|&number| u16::try_from(number).map(u16::to_le_bytes))
+        .collect::<Result<Vec<_>, _>>()
+        .map(|cells| cells.concat())
+        .map_err(|_| {
+            "more than 65,535 bytes of words, list entries or patterns: a table needs wider numbers, see src/lexicon/code.rs".to_owned()
+        })
 }
 
 fn wide(numbers: &[usize]) -> Result<Vec<u8>, Failure> {
@@ -127,8 +134,8 @@ impl Numbers {
             used.extend([pattern.first, pattern.key]);
             add_symbols(&pattern.nodes, &mut used);
         }
-        used.retain(|&symbol| symbol >= kind::COUNT);
-        Self((0..kind::COUNT).chain(used).zip(0..).collect())
+        used.retain(|&symbol| symbol >= KINDS);
+        Self((0..KINDS).chain(used).zip(0..).collect())
     }
 
     fn count(&self) -> usize {
@@ -143,7 +150,9 @@ fn add_symbols(nodes: &[Node], used: &mut BTreeSet<Symbol>) {
                 used.insert(*symbol);
             }
             Node::Group(alternatives, _) | Node::NotAhead(alternatives) => {
-                alternatives.iter().for_each(|sequence| add_symbols(sequence, used));
+                for sequence in alternatives {
+                    add_symbols(sequence, used);
+                }
             }
             Node::NotNext(symbols) | Node::NotBefore(symbols) => used.extend(symbols),
             Node::Names | Node::Skip(_) | Node::Start | Node::End(_) | Node::Comma | Node::Clause | Node::Open | Node::Close => {}

@@ -60,8 +60,9 @@ impl Grammar {
     /// Hands the symbols of a folded word to `take`, some perhaps twice.
     pub(super) fn symbols(&self, word: &str, mut take: impl FnMut(Symbol)) {
         let mut list = |number: u16| {
-            let list = self.lists.get(row(self.list_starts, usize::from(number))).unwrap_or_default();
-            list.iter().for_each(|&symbol| take(u16::from_le_bytes(symbol)));
+            for &symbol in self.lists.get(row(self.list_starts, usize::from(number))).unwrap_or_default() {
+                take(u16::from_le_bytes(symbol));
+            }
         };
         let word = word.as_bytes();
         self.words.get(word).into_iter().for_each(&mut list);
@@ -119,12 +120,7 @@ impl Grammar {
 }
 
 const fn vocabulary(table: &'static [u8], at: usize) -> Vocabulary {
-    Vocabulary {
-        text: bytes(table, at),
-        buckets: cells(table, at + 1),
-        starts: cells(table, at + 2),
-        numbers: cells(table, at + 3),
-    }
+    Vocabulary { text: bytes(table, at), buckets: cells(table, at + 1), starts: cells(table, at + 2), numbers: cells(table, at + 3) }
 }
 
 const fn cells(table: &'static [u8], part: usize) -> &'static [Cell] {

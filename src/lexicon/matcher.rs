@@ -60,7 +60,7 @@ struct Section {
 pub(crate) struct Reading {
     grammar: &'static Grammar,
     symbols: Symbols,
-    /// The sections that found anything.
+    /// The sections that found anything, by number.
     sections: Vec<Section>,
 }
 
@@ -170,11 +170,12 @@ impl Reading {
     /// Puts a hit into its section, by word and then in the order of the patterns.
     fn keep(&mut self, hit: Hit) {
         let number = self.grammar.section(hit.pattern);
-        let Some(section) = self.sections.iter_mut().find(|section| section.number == number) else {
+        let at = self.sections.partition_point(|section| section.number < number);
+        if self.sections.get(at).is_none_or(|section| section.number != number) {
             let (owner, name) = self.grammar.section_name(number).unwrap_or_default();
-            self.sections.push(Section { number, owner, name, hits: vec![hit] });
-            return;
-        };
+            self.sections.insert(at, Section { number, owner, name, hits: Vec::new() });
+        }
+        let Some(section) = self.sections.get_mut(at) else { return };
         // Sentences come in order, so that the place is near the end.
         let place = section.hits.iter().rposition(|before| (before.first, before.pattern) < (hit.first, hit.pattern));
         section.hits.insert(place.map_or(0, |before| before + 1), hit);

@@ -19,7 +19,6 @@ pub const RULE: Rule = Rule {
         ],
         good: &["Hi Ole, I train guide dogs in Bergen. Your talk on quiet kennels changed our mornings, so I'd be glad to connect."],
     },
-    grammar: include_str!("stock_phrase.txt"),
     check,
 };
 

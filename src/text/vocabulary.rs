@@ -11,9 +11,6 @@ pub type Cell = [u8; 2];
 /// Kinds of byte that a bucket tells apart: none, the 26 letters, anything else.
 const KINDS: usize = 28;
 
-/// How many buckets there are.
-pub const BUCKETS: usize = KINDS * KINDS;
-
 /// Words and their numbers.
 #[derive(Debug, Clone, Copy)]
 pub struct Vocabulary {
