@@ -38,13 +38,14 @@ mod grammar;
 mod matcher;
 #[cfg(test)]
 mod reader;
+mod reading;
 
 #[cfg(test)]
 use crate::text::{fold, vocabulary};
 
 pub use grammar::Grammar;
-pub use matcher::Hit;
-pub(crate) use matcher::Reading;
+pub use reading::Hit;
+pub(crate) use reading::Reading;
 
 use crate::text::Lang;
 
