@@ -1,21 +1,17 @@
 //! The checklist of what a good note has.
 
 use super::desk::DeskMsg;
-use super::el::{El, button, div, list, span};
+use super::el::{El, button, div, el, heading, list, p, span};
 use crate::missing;
 use crate::report::Report;
 use crate::signals::SIGNALS;
 
+/// One line: whether the note has it, what it is, and how it could be had.
+type Item = (bool, &'static str, &'static str);
+
 /// The checklist, folded up to its summary until it is opened.
 pub(super) fn checklist(report: &Report, is_open: bool) -> El<DeskMsg> {
-    let has = |id: &str| report.signals.iter().any(|found| found.signal == id);
-    let items: Vec<(bool, &str, &str)> = missing::checklist()
-        .map(|signal| {
-            // Signals that share a rule stand for each other.
-            let done = SIGNALS.iter().find(|other| other.lack.id == signal.lack.id && has(other.id));
-            (done.is_some(), done.unwrap_or(&signal).title, signal.lack.message)
-        })
-        .collect();
+    let items = items(report);
     let done = items.iter().filter(|item| item.0).count();
     let label = format!("What a good note has: {done} of {}", items.len());
     let head = button("checklist", label, DeskMsg::ToggleChecklist).class("fold").attr("aria-expanded", is_open.to_string());
@@ -24,16 +20,34 @@ pub(super) fn checklist(report: &Report, is_open: bool) -> El<DeskMsg> {
         return out;
     }
     let points = format!("{} of 100 on this checklist; no promise of an answer.", report.score);
-    out.child(list("items").children(items.into_iter().map(|(done, title, message)| item(done, title, message))))
-        .child(span("points", points))
+    out.child(list("items").children(items.into_iter().map(item))).child(p(points).class("note"))
 }
 
-fn item(done: bool, title: &str, message: &str) -> El<DeskMsg> {
-    let (class, sign, state) = if done { ("done", "✓", "has: ") } else { ("open", "○", "could have: ") };
-    super::el::el("li")
+/// The checklist of a note that is yet to be written: the titles alone, nothing counted.
+pub(super) fn outline(report: &Report) -> El<DeskMsg> {
+    let titles = items(report)
+        .into_iter()
+        .map(|(_, title, _)| el("li").class("open").child(span("sign", "○").attr("aria-hidden", "true")).child(span("title", title)));
+    div("checklist").child(heading(2, "What a good note has")).child(list("items short").children(titles))
+}
+
+fn items(report: &Report) -> Vec<Item> {
+    let has = |id: &str| report.signals.iter().any(|found| found.signal == id);
+    missing::checklist()
+        .map(|signal| {
+            // Signals that share a rule stand for each other.
+            let done = SIGNALS.iter().find(|other| other.lack.id == signal.lack.id && has(other.id));
+            (done.is_some(), done.unwrap_or(&signal).title, signal.lack.message)
+        })
+        .collect()
+}
+
+fn item((done, title, message): Item) -> El<DeskMsg> {
+    let (class, sign, state) = if done { ("done", "✓", "It has: ") } else { ("open", "○", "It could have: ") };
+    el("li")
         .class(class)
         .child(span("sign", sign).attr("aria-hidden", "true"))
-        .child(span("state visually-hidden", state))
+        .child(span("visually-hidden", state))
         .child(span("title", title))
         .children((!done).then(|| span("hint", message)))
 }

@@ -8,11 +8,12 @@ pub(super) fn counter<M>(count: Count) -> El<M> {
     let remaining = count.remaining();
     let (class, words) = match count.room() {
         Room::Over => ("over", format!("{} too many", remaining.unsigned_abs())),
-        Room::Near => ("near", format!("{remaining} left")),
+        Room::Near if remaining > 0 => ("near", format!("only {remaining} left")),
+        Room::Near => ("near", "0 left".to_owned()),
         Room::Plenty => ("plenty", format!("{remaining} left")),
     };
     let note = match count.limit.from {
-        LimitFrom::Assumed => format!("{} assumed", count.limit.units),
+        LimitFrom::Assumed => format!("of {}, assumed", count.limit.units),
         _ => format!("of {}", count.limit.units),
     };
     div(&format!("counter {class}"))

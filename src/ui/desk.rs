@@ -1,16 +1,17 @@
 //! The desk: a note under review, shared by the panel, the popup and the paste box.
 
-use super::checklist::checklist;
+use super::checklist::{checklist, outline};
 use super::counter::{announcement, counter};
 use super::effect::{Change, Effect, Mark, PageNote};
-use super::el::{El, button, div, el, list, p, span};
-use super::finding::{finding, severity};
+use super::el::{El, button, div, list, p, section, span};
+use super::finding::{FindingId, Shown, finding, ids, key, severity};
 use super::rewrite::rewrite;
 use crate::count::Count;
 use crate::missing;
 use crate::report::{Finding, Range, Report, Rewrite, Style};
 use crate::review::{Context, review};
 use crate::rewrite::review_with_rewrites;
+use crate::rule::Safety;
 use crate::settings::Settings;
 use crate::text::span::{utf16_len, utf16_slice};
 
@@ -26,7 +27,9 @@ pub enum DeskMsg {
     Ignore(usize),
     /// Shows again what was left out.
     Restore,
-    /// Opens or closes a finding's page.
+    /// Opens or closes a finding.
+    Open(usize),
+    /// Opens or closes the page of a finding's rule.
     Why(usize),
     /// The pointer or the focus is on a finding, or on none.
     Hover(Option<usize>),
@@ -64,7 +67,8 @@ pub struct Desk {
     /// The text that the report is about; the note may have gone on since.
     judged: String,
     ignored: Vec<(&'static str, String)>,
-    why: Option<usize>,
+    opened: Opened,
+    why: Option<FindingId>,
     compared: Option<Style>,
     checklist_open: bool,
     rewrites_open: bool,
@@ -75,6 +79,19 @@ pub struct Desk {
     undo: Option<(Change, String)>,
     changes: u32,
     notice: Option<String>,
+    /// What a screen reader was last told.
+    announced: String,
+}
+
+/// Which finding is open; never more than one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    /// The first, whichever that is.
+    First,
+    /// This one.
+    One(FindingId),
+    /// None: the user closed it.
+    Nothing,
 }
 
 impl Desk {
@@ -86,6 +103,7 @@ impl Desk {
             report: None,
             judged: String::new(),
             ignored: Vec::new(),
+            opened: Opened::First,
             why: None,
             compared: None,
             checklist_open: false,
@@ -95,7 +113,13 @@ impl Desk {
             undo: None,
             changes: 0,
             notice: None,
+            announced: String::new(),
         }
+    }
+
+    /// Opens or closes the rewrites.
+    pub fn set_rewrites(&mut self, rewrites: Rewrites) {
+        self.rewrites_open = rewrites == Rewrites::Open;
     }
 
     /// The number of the note on the desk.
@@ -126,11 +150,13 @@ impl Desk {
 
     /// Takes the note as it is now. The counter follows at once, the judgement with [`Desk::judge`].
     pub fn set_note(&mut self, note: PageNote) {
-        if self.undo.as_ref().is_some_and(|(_, after)| *after != note.text) {
-            self.undo = None;
-        }
-        if note.text != self.note.text {
+        // The text as our own change left it may be taken back; any other text may not.
+        let is_ours = self.undo.as_ref().is_some_and(|(_, after)| *after == note.text);
+        if note.text != self.note.text && !is_ours {
             self.notice = None;
+        }
+        if !is_ours {
+            self.undo = None;
         }
         let context_changed =
             (note.limit, note.page_length, &note.recipient) != (self.note.limit, self.note.page_length, &self.note.recipient);
@@ -162,7 +188,6 @@ impl Desk {
         let words = |finding: &Finding| finding.at.map(|at| utf16_slice(text, at.start, at.end)).unwrap_or_default().to_owned();
         report.findings.retain(|finding| !self.ignored.iter().any(|(rule, about)| *rule == finding.rule && *about == words(finding)));
         self.judged.clone_from(&self.note.text);
-        self.why = None;
         self.report = Some(report);
     }
 
@@ -186,11 +211,36 @@ impl Desk {
         findings.filter(|(_, finding)| finding.at.is_some() && finding.rule != "over-limit").nth(mark).map(|(index, _)| index)
     }
 
-    /// Shows a finding and gives its key.
+    /// Opens a finding and gives its key.
     pub fn reveal(&mut self, index: usize) -> Option<String> {
-        let rule = self.report.as_ref()?.findings.get(index)?.rule;
+        let id = self.id(index)?;
+        self.opened = Opened::One(id);
         self.all_shown = true;
-        Some(format!("finding-{rule}-{index}"))
+        Some(key("finding", id))
+    }
+
+    /// The name of a finding by its place in the report.
+    fn id(&self, index: usize) -> Option<FindingId> {
+        ids(&self.report.as_ref()?.findings).get(index).copied()
+    }
+
+    /// The findings about the words, each with its place in the report and its name.
+    fn about_words(&self) -> Vec<(usize, FindingId, &Finding)> {
+        let findings = self.report.as_ref().map_or(&[][..], |report| &report.findings);
+        let named = ids(findings).into_iter().zip(findings).enumerate();
+        named.filter(|(_, (_, finding))| !missing::is_missing(finding.rule)).map(|(index, (id, finding))| (index, id, finding)).collect()
+    }
+
+    /// The finding that is open; the first when the chosen one has gone.
+    fn open_one(&self) -> Option<FindingId> {
+        let all = self.about_words();
+        let first = all.first().map(|one| one.1);
+        match self.opened {
+            Opened::First => first,
+            Opened::One(id) if all.iter().any(|one| one.1 == id) => Some(id),
+            Opened::One(_) => first,
+            Opened::Nothing => None,
+        }
     }
 
     /// The page answered a change: whether it took, and the text afterwards.
@@ -241,6 +291,7 @@ impl Desk {
                 if let Some(found) = found {
                     let about = found.at.map(|at| utf16_slice(&self.judged, at.start, at.end)).unwrap_or_default();
                     self.ignored.push((found.rule, about.to_owned()));
+                    self.opened = Opened::First;
                     self.why = None;
                     return vec![Effect::Flash(Range { start: 0, end: 0 }), self.marks()];
                 }
@@ -255,7 +306,11 @@ impl Desk {
                 let at = index.and_then(|index| findings.map(|finding| finding.at).nth(index).flatten());
                 return vec![Effect::Flash(at.filter(|_| self.is_judged()).unwrap_or(Range { start: 0, end: 0 }))];
             }
-            DeskMsg::Why(index) => self.why = (self.why != Some(index)).then_some(index),
+            DeskMsg::Open(index) => {
+                let id = self.id(index);
+                self.opened = id.filter(|_| self.open_one() != id).map_or(Opened::Nothing, Opened::One);
+            }
+            DeskMsg::Why(index) => self.why = self.id(index).filter(|id| self.why != Some(*id)),
             DeskMsg::Compare(style) => self.compared = (self.compared != Some(style)).then_some(style),
             DeskMsg::ToggleChecklist => self.checklist_open = !self.checklist_open,
             DeskMsg::ToggleRewrites => {
@@ -288,7 +343,10 @@ impl Desk {
 
     fn fix(&mut self, index: usize, at: usize) -> Option<Change> {
         let fix = self.report.as_ref()?.findings.get(index)?.fixes.get(at)?.clone();
-        self.change(fix.at, fix.replacement, None)
+        // What the writer has to fill in is selected, so that typing replaces it.
+        let blank = blank_in(&fix.replacement).filter(|_| fix.safety == Safety::Ask);
+        let select = blank.map(|blank| Range { start: fix.at.start + blank.start, end: fix.at.start + blank.end });
+        self.change(fix.at, fix.replacement, select)
     }
 
     fn rewrite_in(&self, style: Style) -> Option<&Rewrite> {
@@ -314,10 +372,9 @@ impl Desk {
         let head = div("bar").child(counter(self.count())).child(self.status());
         let out = div("desk").child(head).child(self.live());
         let Some(report) = &self.report else { return out };
-        out.children(capped(report))
-            .child(self.findings(report))
-            .child(checklist(report, self.checklist_open || self.note.text.trim().is_empty()))
-            .child(self.rewrites(report))
+        let is_blank = self.judged.trim().is_empty();
+        let list = if is_blank { outline(report) } else { checklist(report, self.checklist_open) };
+        out.children(capped(report)).child(self.findings()).child(list).child(self.rewrites(report, is_blank))
     }
 
     /// What happened last, with its way back.
@@ -328,39 +385,45 @@ impl Desk {
         div("status").children(self.notice.clone().map(|notice| span("notice", notice))).children(undo).children(restore)
     }
 
-    /// What a screen reader is told, politely, after each judgement.
+    /// Tells a screen reader, politely, how the note stands; what it was told already is not said again.
+    pub fn announce(&mut self) {
+        let count = self.about_words().len();
+        let suggestions = match count {
+            _ if self.judged.trim().is_empty() => String::new(),
+            0 => "No suggestions".to_owned(),
+            1 => "1 suggestion".to_owned(),
+            count => format!("{count} suggestions"),
+        };
+        self.announced = announcement(self.count()) + &suggestions;
+    }
+
     fn live(&self) -> El<DeskMsg> {
-        let words = self.report.as_ref().filter(|_| self.is_judged()).map_or(String::new(), |report| {
-            let count = report.findings.iter().filter(|finding| !missing::is_missing(finding.rule)).count();
-            let suggestions = match count {
-                0 => String::new(),
-                1 => "1 suggestion".to_owned(),
-                count => format!("{count} suggestions"),
-            };
-            announcement(self.count()) + &suggestions
-        });
-        div("visually-hidden").key("live").attr("aria-live", "polite").text(words)
+        div("visually-hidden").key("live").attr("aria-live", "polite").text(self.announced.clone())
     }
 
-    fn findings(&self, report: &Report) -> El<DeskMsg> {
-        let about_words: Vec<(usize, &Finding)> =
-            report.findings.iter().enumerate().filter(|(_, finding)| !missing::is_missing(finding.rule)).collect();
-        let out = el("section").class("findings").key("findings").attr("aria-label", "Suggestions");
-        if about_words.is_empty() {
-            let words = if self.note.text.trim().is_empty() { "" } else { "Nothing here that a recipient would mind." };
-            return if words.is_empty() { out } else { out.child(p(words).class("all-well")) };
+    fn findings(&self) -> El<DeskMsg> {
+        let all = self.about_words();
+        let out = section("findings", "Suggestions").key("findings");
+        if all.is_empty() {
+            let is_blank = self.judged.trim().is_empty();
+            return out.children((!is_blank).then(|| p("Nothing here that a recipient would mind.").class("all-well")));
         }
-        let shown = if self.all_shown { about_words.len() } else { SHOWN_AT_FIRST };
-        let hidden = about_words.len().saturating_sub(shown);
-        let items = about_words.into_iter().take(shown).map(|(index, found)| finding(found, index, self.why == Some(index)));
+        let open = self.open_one();
+        // A finding that was opened shows, wherever it stands.
+        let needed = all.iter().position(|one| Some(one.1) == open).map_or(0, |at| at + 1);
+        let shown = if self.all_shown { all.len() } else { SHOWN_AT_FIRST.max(needed) };
+        let hidden = all.len().saturating_sub(shown);
+        let items = all.into_iter().take(shown).map(|(index, id, found)| {
+            let (is_open, shows_why) = (open == Some(id), self.why == Some(id));
+            finding(found, Shown { index, id, text: &self.judged, is_open, shows_why })
+        });
         out.child(list("list").children(items))
-            .children((hidden > 0).then(|| button("more", format!("{hidden} more"), DeskMsg::More).class("quiet")))
+            .children((hidden > 0).then(|| button("more", format!("{hidden} more"), DeskMsg::More).class("quiet more")))
     }
 
-    fn rewrites(&self, report: &Report) -> El<DeskMsg> {
-        let head = button("rewrites", "Better wordings", DeskMsg::ToggleRewrites)
-            .class("fold")
-            .attr("aria-expanded", self.rewrites_open.to_string());
+    fn rewrites(&self, report: &Report, is_blank: bool) -> El<DeskMsg> {
+        let label = if is_blank { "Ways to begin" } else { "Better wordings" };
+        let head = button("rewrites", label, DeskMsg::ToggleRewrites).class("fold").attr("aria-expanded", self.rewrites_open.to_string());
         let out = div("rewrites").child(head);
         if !self.rewrites_open {
             return out;
@@ -371,6 +434,14 @@ impl Desk {
         let cards = report.rewrites.iter().map(|one| rewrite(report, &self.judged, one, self.compared == Some(one.style)));
         out.child(list("list").children(cards))
     }
+}
+
+/// The first blank in brackets, in UTF-16 units.
+fn blank_in(text: &str) -> Option<Range> {
+    let (before, rest) = text.split_once('[')?;
+    let (label, _) = rest.split_once(']')?;
+    let start = utf16_len(before);
+    Some(Range { start, end: start + utf16_len(label) + 2 })
 }
 
 /// Says so when only the start of a very long text was judged.

@@ -1,13 +1,31 @@
-//! One finding: what, its fixes, and on demand why.
+//! One finding: folded up to its title and its first fix, or open with what it is about, every fix and, on demand, why.
 
 use super::desk::DeskMsg;
 use super::el::{El, On, button, div, el, span};
-use crate::report::Finding;
+use crate::report::{Edit, Finding};
 use crate::rule::{Doc, Safety, Severity};
 use crate::rules::RULES;
 use crate::signals::SIGNALS;
+use crate::text::span::utf16_slice;
 
-/// The word for a severity, also its class.
+/// Characters of a preview's either side before it is cut short.
+const PREVIEW: usize = 56;
+
+/// A finding's name while its rule finds the same number of things: the rule's id and the how-manieth of that rule.
+pub(super) type FindingId = (&'static str, usize);
+
+/// Every finding's name, in the report's order.
+pub(super) fn ids(findings: &[Finding]) -> Vec<FindingId> {
+    let nth = |at: usize, rule| findings.iter().take(at).filter(|before| before.rule == rule).count();
+    findings.iter().enumerate().map(|(at, finding)| (finding.rule, nth(at, finding.rule))).collect()
+}
+
+/// The key of a part of a finding.
+pub(super) fn key(part: &str, (rule, nth): FindingId) -> String {
+    format!("{part}-{rule}-{nth}")
+}
+
+/// The word for a severity in messages and classes.
 pub(super) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -17,24 +35,87 @@ pub(super) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// A finding in the list; `index` is its place in the report.
-pub(super) fn finding(finding: &Finding, index: usize, shows_why: bool) -> El<DeskMsg> {
-    let kind = severity(finding.severity);
-    let head = div("head").child(span("dot", "").attr("aria-hidden", "true")).child(span("title", finding.title)).child(span("kind", kind));
-    let fixes = finding.fixes.iter().enumerate().map(|(at, fix)| {
-        let label = if fix.safety == Safety::Safe { "fix safe" } else { "fix" };
-        button(format!("fix-{index}-{at}"), fix.label.clone(), DeskMsg::Fix(index, at)).class(label)
-    });
-    let why = button(format!("why-{index}"), "Why?", DeskMsg::Why(index)).class("quiet").attr("aria-expanded", shows_why.to_string());
-    let ignore = button(format!("ignore-{index}"), "Ignore", DeskMsg::Ignore(index)).class("quiet");
-    el("li")
-        .class(&format!("finding {kind}"))
-        .key(format!("finding-{}-{index}", finding.rule))
-        .on(On::Hover(DeskMsg::Hover(Some(index)), DeskMsg::Hover(None)))
-        .child(head)
+/// What a severity means, in words.
+pub(super) fn weight(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "fix before sending",
+        Severity::Warning => "most people mind",
+        Severity::Suggestion => "some people mind",
+        Severity::Hint => "nice to have",
+    }
+}
+
+/// How a finding shows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown<'v> {
+    /// Its place in the report.
+    pub(super) index: usize,
+    /// Its name.
+    pub(super) id: FindingId,
+    /// The text that it is about.
+    pub(super) text: &'v str,
+    /// Whether it is open.
+    pub(super) is_open: bool,
+    /// Whether its rule's page is open too.
+    pub(super) shows_why: bool,
+}
+
+/// A finding in the list.
+pub(super) fn finding(finding: &Finding, shown: Shown) -> El<DeskMsg> {
+    let Shown { index, id, is_open, .. } = shown;
+    let title = button(key("open", id), finding.title, DeskMsg::Open(index)).class("title").attr("aria-expanded", is_open.to_string());
+    let head = div("head").child(title).child(span("kind", weight(finding.severity)));
+    let out = el("li")
+        .class(&format!("finding {}", severity(finding.severity)))
+        .key(key("finding", id))
+        .on(On::Hover(DeskMsg::Hover(Some(index)), DeskMsg::Hover(None)));
+    if !is_open {
+        let first = finding.fixes.first().map(|fix| fix_button(fix, shown, 0));
+        return out.child(head.children(first));
+    }
+    out.child(head)
         .child(el("p").class("message").text(finding.message.clone()))
-        .child(div("actions").children(fixes).child(why).child(ignore))
-        .children(shows_why.then(|| page(finding.rule)).flatten())
+        .children(ways(finding, shown))
+        .children(shown.shows_why.then(|| page(finding.rule)).flatten())
+}
+
+/// The fixes with what each changes, one a line; beside the last stand the ways to learn more and to leave it out.
+fn ways(finding: &Finding, shown: Shown) -> Vec<El<DeskMsg>> {
+    let way = |(at, fix)| div("way").child(fix_button(fix, shown, at)).child(preview(fix, shown.text));
+    let mut ways: Vec<_> = finding.fixes.iter().enumerate().map(way).collect();
+    let last = ways.pop().unwrap_or_else(|| div("way"));
+    let why = button(key("why", shown.id), "Why?", DeskMsg::Why(shown.index)).class("quiet");
+    let ignore = button(key("ignore", shown.id), "Ignore", DeskMsg::Ignore(shown.index)).class("quiet");
+    ways.push(last.child(why.attr("aria-expanded", shown.shows_why.to_string())).child(ignore));
+    ways
+}
+
+fn fix_button(fix: &Edit, shown: Shown, at: usize) -> El<DeskMsg> {
+    let class = if fix.safety == Safety::Safe { "fix safe" } else { "fix" };
+    button(format!("{}-{at}", key("fix", shown.id)), fix.label.clone(), DeskMsg::Fix(shown.index, at)).class(class)
+}
+
+/// What a fix takes away and what it puts there.
+fn preview<M>(fix: &Edit, text: &str) -> El<M> {
+    let (before, after) = (short(utf16_slice(text, fix.at.start, fix.at.end)), short(&fix.replacement));
+    let side = |tag, says, words: String| el(tag).child(span("visually-hidden", says)).child(span("", words));
+    let gone = (!before.is_empty()).then(|| side("del", "instead of: ", before));
+    let arrow = (gone.is_some() && !after.is_empty()).then(|| span("arrow", "→").attr("aria-hidden", "true"));
+    let come = (!after.is_empty()).then(|| side("ins", "writes: ", after));
+    el("span").class("preview").children(gone).children(arrow).children(come)
+}
+
+/// The start and the end of long words, white space trimmed.
+fn short(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = text.chars().count();
+    if length <= PREVIEW {
+        return text;
+    }
+    let half = PREVIEW / 2;
+    let start: String = text.chars().take(half).collect();
+    let end: String = text.chars().skip(length - half).collect();
+    format!("{}…{}", start.trim_end(), end.trim_start())
 }
 
 /// The documentation of a rule about the words or of one about what is missing.
@@ -52,4 +133,18 @@ fn page(rule: &str) -> Option<El<DeskMsg>> {
             .children(example)
             .child(el("p").class("source").child(span("label", "Source: ")).child(span("", doc.source))),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_keep_their_ends() {
+        assert_eq!(short(" a \n b "), "a b");
+        let long = format!("start {} end", "x".repeat(90));
+        let cut = short(&long);
+        assert!(cut.starts_with("start") && cut.ends_with("end") && cut.contains('…'), "{cut}");
+        assert!(cut.chars().count() <= PREVIEW + 1, "{cut}");
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::effect::{Effect, Surface};
 use super::el::{El, On, a, button, div, el, heading, list, option, p, span};
-use super::finding::severity;
-use super::welcome::question;
+use super::finding::{severity as kind, weight};
+use super::welcome::{brand, question};
 use crate::rule::{Doc, Severity};
 use crate::rules::RULES;
 use crate::settings::{Consent, Plan, Settings, Theme};
@@ -114,7 +114,7 @@ impl Options {
             .child(list("rules").children(lacks))
     }
 
-    fn rule(&self, id: &'static str, weight: Severity, doc: &Doc) -> El<OptionsMsg> {
+    fn rule(&self, id: &'static str, severity: Severity, doc: &Doc) -> El<OptionsMsg> {
         let is_on = self.settings.is_on(id);
         let is_open = self.page == Some(id);
         let mut input = el("input")
@@ -129,15 +129,14 @@ impl Options {
             .class("quiet")
             .attr("aria-expanded", is_open.to_string())
             .attr("aria-label", format!("More about: {}", doc.title));
-        let kind = severity(weight);
         el("li")
-            .class("rule")
+            .class(&format!("rule {}", kind(severity)))
             .key(format!("row-{id}"))
             .child(
                 div("head")
                     .child(input)
                     .child(el("label").attr("for", format!("rule-{id}")).text(doc.title))
-                    .child(span(&format!("kind {kind}"), kind))
+                    .child(span("kind", weight(severity)))
                     .child(more),
             )
             .child(p(doc.summary).class("summary"))
@@ -172,7 +171,7 @@ impl Surface for Options {
         let themes = THEMES.iter().map(|(theme, value, label)| option(value, label, *theme == self.settings.theme));
         let colours = el("select").key("theme").attr("id", "theme").on(On::Input(OptionsMsg::Theme)).children(themes);
         div("page options")
-            .child(heading(1, "Connote: options"))
+            .child(div("top").child(brand()).child(heading(1, "Connote: options")))
             .child(self.choice())
             .child(self.limits())
             .child(part("Looks").child(field("theme", "Colours", colours)))

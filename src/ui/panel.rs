@@ -2,11 +2,14 @@
 
 use super::desk::{Desk, DeskMsg, Rewrites};
 use super::effect::{Effect, PageNote, Surface};
-use super::el::{El, On, div};
+use super::el::{El, On, button, div};
 use crate::settings::{Settings, Theme};
 
 /// How long a pause in typing is before the note is judged, in milliseconds.
 const PAUSE: i32 = 150;
+
+/// How long the note stays as it is before a screen reader is told, in milliseconds.
+const QUIET: i32 = 1000;
 
 /// What can happen to the panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +18,8 @@ pub enum PanelMsg {
     Note(PageNote),
     /// So long after this note nothing more was typed, if it is still the last.
     Pause(u32),
+    /// So long after this note was judged nothing more was typed, if it is still the last.
+    Quiet(u32),
     /// The page answers a change.
     Written {
         /// The change's number.
@@ -30,6 +35,8 @@ pub enum PanelMsg {
     Focus,
     /// Escape in the panel.
     Leave,
+    /// Takes the panel away until the next dialog.
+    Hide,
     /// What a person does at the desk.
     Desk(DeskMsg),
 }
@@ -49,7 +56,7 @@ impl Panel {
 
     fn judge(&mut self) -> Vec<Effect<PanelMsg>> {
         self.desk.judge();
-        vec![self.desk.marks()]
+        vec![self.desk.marks(), Effect::After(QUIET, PanelMsg::Quiet(self.desk.seq()))]
     }
 }
 
@@ -57,7 +64,12 @@ impl Surface for Panel {
     type Msg = PanelMsg;
 
     fn view(&self) -> El<PanelMsg> {
-        div("panel").on(On::Escape(PanelMsg::Leave)).child(self.desk.view().map(&PanelMsg::Desk))
+        div("panel").on(On::Escape(PanelMsg::Leave)).child(self.desk.view().map(&PanelMsg::Desk)).child(
+            button("hide", "×", PanelMsg::Hide)
+                .class("hide")
+                .attr("aria-label", "Hide Connote until the next invitation")
+                .attr("title", "Hide until the next invitation"),
+        )
     }
 
     fn update(&mut self, message: PanelMsg) -> Vec<Effect<PanelMsg>> {
@@ -75,7 +87,11 @@ impl Surface for Panel {
                 }
             }
             PanelMsg::Pause(seq) if seq == self.desk.seq() && !self.desk.is_judged() => self.judge(),
-            PanelMsg::Pause(_) => Vec::new(),
+            PanelMsg::Quiet(seq) if seq == self.desk.seq() => {
+                self.desk.announce();
+                Vec::new()
+            }
+            PanelMsg::Pause(_) | PanelMsg::Quiet(_) => Vec::new(),
             PanelMsg::Written { id, ok, text } => {
                 self.desk.written(id, ok, &text);
                 Vec::new()
@@ -86,6 +102,7 @@ impl Surface for Panel {
             }
             PanelMsg::Focus => vec![Effect::FocusFirst],
             PanelMsg::Leave => vec![Effect::FocusBox],
+            PanelMsg::Hide => vec![Effect::FocusBox, Effect::Close],
             PanelMsg::Desk(message) => self.desk.update(&message).into_iter().map(|effect| effect.map(PanelMsg::Desk)).collect(),
         }
     }

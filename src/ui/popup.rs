@@ -3,12 +3,15 @@
 use super::desk::{Desk, DeskMsg, Rewrites};
 use super::effect::{Effect, PageNote, Surface};
 use super::el::{El, On, button, div, el, heading, p};
-use super::welcome;
+use super::welcome::{self, brand};
 use crate::settings::{Consent, Settings, Theme};
 use crate::text::span::{byte_of, utf16_len};
 
 /// How long a pause in typing is before pasted text is judged, in milliseconds.
 const PAUSE: i32 = 150;
+
+/// How long the note stays as it is before a screen reader is told, in milliseconds.
+const QUIET: i32 = 1000;
 
 /// Whose text is on the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub enum PopupMsg {
     Pasted(String),
     /// So long after this version of it nothing more was typed.
     Pause(u32),
+    /// So long after this version of it was judged nothing more was typed.
+    Quiet(u32),
     /// The user says whether Connote may work in the page.
     Consent(Consent),
     /// The page has had time to follow a choice: asks it for the note.
@@ -62,9 +67,20 @@ impl Popup {
         Self { desk: Desk::new(settings, Rewrites::Open), from: From::Waiting }
     }
 
+    /// Judges what is on the desk; a screen reader hears of it when it stays so.
+    fn judge(&mut self) -> Vec<Effect<PopupMsg>> {
+        self.desk.judge();
+        vec![Effect::After(QUIET, PopupMsg::Quiet(self.desk.seq()))]
+    }
+
     /// Puts a text of the popup's own box on the desk.
     fn paste(&mut self, text: String) -> u32 {
         let seq = self.desk.seq() + 1;
+        // An empty box leaves the room to what stands above it; the first words open what the popup is for.
+        let was_blank = self.desk.text().trim().is_empty();
+        if was_blank || text.trim().is_empty() {
+            self.desk.set_rewrites(if text.trim().is_empty() { Rewrites::Folded } else { Rewrites::Open });
+        }
         self.desk.set_note(PageNote { seq, text, ..PageNote::default() });
         seq
     }
@@ -130,7 +146,8 @@ impl Surface for Popup {
     type Msg = PopupMsg;
 
     fn view(&self) -> El<PopupMsg> {
-        let head = div("top").child(heading(1, "Connote")).child(button("options", "Options", PopupMsg::Options).class("quiet"));
+        let head =
+            div("top").child(brand()).child(heading(1, "Connote")).child(button("options", "Options", PopupMsg::Options).class("quiet"));
         let asks = (self.desk.settings().consent == Consent::Undecided).then(|| welcome::question(PopupMsg::Consent));
         div("popup").child(head).children(asks).children(self.body())
     }
@@ -140,8 +157,7 @@ impl Surface for Popup {
             PopupMsg::Note(Some(note)) => {
                 self.from = From::Dialog;
                 self.desk.set_note(note);
-                self.desk.judge();
-                Vec::new()
+                self.judge()
             }
             PopupMsg::Note(None) => {
                 // A text that was being pasted stays.
@@ -162,7 +178,14 @@ impl Surface for Popup {
             }
             PopupMsg::Pause(seq) => {
                 if seq == self.desk.seq() && !self.desk.is_judged() {
-                    self.desk.judge();
+                    self.judge()
+                } else {
+                    Vec::new()
+                }
+            }
+            PopupMsg::Quiet(seq) => {
+                if seq == self.desk.seq() {
+                    self.desk.announce();
                 }
                 Vec::new()
             }

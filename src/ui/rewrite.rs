@@ -2,7 +2,7 @@
 
 use super::compare::compare;
 use super::desk::DeskMsg;
-use super::el::{El, button, div, el, span};
+use super::el::{El, button, div, el, heading, span};
 use super::finding::doc_of;
 use crate::report::{Report, Rewrite, Style};
 use crate::text::span::utf16_slice;
@@ -20,12 +20,13 @@ pub(super) fn style(style: Style) -> &'static str {
 pub(super) fn rewrite(report: &Report, draft: &str, rewrite: &Rewrite, is_compared: bool) -> El<DeskMsg> {
     let name = style(rewrite.style);
     let length = report.limit.units.saturating_add_signed(-rewrite.remaining);
-    let head = div("head").child(span("title", title(rewrite.style))).child(span("length", format!("{length} of {}", report.limit.units)));
+    let room = format!("{length} of {}, {} left", report.limit.units, rewrite.remaining);
+    let head = div("head").child(heading(3, title(rewrite.style)).class("title")).child(span("length", room));
     let body = if is_compared { compare(draft, &rewrite.text) } else { with_blanks(rewrite) };
-    let compare = button(format!("compare-{name}"), if is_compared { "Hide changes" } else { "Changes" }, DeskMsg::Compare(rewrite.style));
+    let compare = button(format!("compare-{name}"), "Before and after", DeskMsg::Compare(rewrite.style));
     el("li").class("rewrite").key(format!("rewrite-{name}")).child(head).child(body).children(notes(rewrite)).child(
         div("actions")
-            .child(button(format!("use-{name}"), "Use this", DeskMsg::Use(rewrite.style)).class("fix safe"))
+            .child(button(format!("use-{name}"), "Use this", DeskMsg::Use(rewrite.style)).class("main"))
             .child(button(format!("copy-{name}"), "Copy", DeskMsg::Copy(rewrite.style)).class("fix"))
             .child(compare.class("quiet").attr("aria-pressed", is_compared.to_string())),
     )
@@ -55,9 +56,8 @@ fn with_blanks<M>(rewrite: &Rewrite) -> El<M> {
 fn notes<M>(rewrite: &Rewrite) -> Vec<El<M>> {
     let mut out = Vec::new();
     if !rewrite.blanks.is_empty() {
-        let labels: Vec<&str> = rewrite.blanks.iter().map(|blank| blank.label.as_str()).collect();
-        let count = if labels.len() == 1 { "1 blank".to_owned() } else { format!("{} blanks", labels.len()) };
-        out.push(el("p").class("note").text(format!("{count} to fill: {}.", labels.join(", "))));
+        let count = if rewrite.blanks.len() == 1 { "1 blank".to_owned() } else { format!("{} blanks", rewrite.blanks.len()) };
+        out.push(el("p").class("note").text(format!("{count} to fill in.")));
     }
     let cleared: Vec<&str> = rewrite.clears.iter().filter_map(|rule| doc_of(rule)).map(|doc| doc.title).collect();
     if !cleared.is_empty() {

@@ -38,11 +38,28 @@ pub(super) fn question<M: Clone>(answer: impl Fn(Consent) -> M) -> El<M> {
         .attr("aria-label", "Your choice")
         .child(heading(2, "May Connote work in LinkedIn's note box?"))
         .child(list("facts").children(facts.into_iter().map(|fact| el("li").text(fact))))
-        .child(
-            div("actions equal")
-                .child(button("consent-page", "Switch it on in the page", answer(Consent::Page)).class("choice"))
-                .child(button("consent-off", "Not now", answer(Consent::Off)).class("choice")),
-        )
+        .child(div("equal").child(choice("consent-page", "Switch it on in the page", PAGE, answer(Consent::Page))).child(choice(
+            "consent-off",
+            "Not now",
+            OFF,
+            answer(Consent::Off),
+        )))
+}
+
+/// What follows from a yes.
+const PAGE: &str = "When you add a note to an invitation on LinkedIn, the panel appears below the box. No reload is needed.";
+
+/// What follows from a no.
+const OFF: &str = "Nothing is read on LinkedIn. To check a note, click Connote in the toolbar and paste it.";
+
+/// One answer and what follows from it.
+fn choice<M>(key: &str, label: &str, then: &str, message: M) -> El<M> {
+    div("answer").child(button(key, label, message).class("choice")).child(p(then).class("note"))
+}
+
+/// The sign of Connote; its name always stands beside it.
+pub(super) fn brand<M>() -> El<M> {
+    el("img").class("brand").attr("src", "icons/icon-48.png").attr("alt", "").attr("width", "24").attr("height", "24")
 }
 
 impl Surface for Welcome {
@@ -50,26 +67,17 @@ impl Surface for Welcome {
 
     fn view(&self) -> El<WelcomeMsg> {
         let lead = "Connote takes a second look at the short note on a LinkedIn invitation: what its reader would mind, what is missing, how many characters are left, and wordings that fit.";
-        let out = div("page welcome").child(heading(1, "Welcome to Connote")).child(p(lead).class("lead"));
+        let top = div("top").child(brand()).child(heading(1, "Welcome to Connote"));
+        let out = div("page welcome").child(top).child(p(lead).class("lead"));
         let out = match self.settings.consent {
             Consent::Undecided => out.child(question(WelcomeMsg::Consent)),
-            Consent::Page => out.child(done(
-                "Connote is on.",
-                "Open an invitation on LinkedIn and choose “Add a note”: the panel appears below the box, no reload needed.",
-                "consent-off",
-                "Switch it off again",
-                Consent::Off,
-            )),
-            Consent::Off => out.child(done(
-                "Connote stays out of LinkedIn's pages.",
-                "It reads nothing there. To check a note, click Connote in the toolbar and paste it.",
-                "consent-page",
-                "Switch it on in the page",
-                Consent::Page,
-            )),
+            Consent::Page => out.child(done("Connote is on.", PAGE, "consent-off", "Switch it off again", Consent::Off)),
+            Consent::Off => {
+                out.child(done("Connote stays out of LinkedIn's pages.", OFF, "consent-page", "Switch it on in the page", Consent::Page))
+            }
         };
         out.child(el("p").class("note").text("You can change your mind in the options at any time, at once and without a reload."))
-            .child(button("options", "Options", WelcomeMsg::Options).class("quiet"))
+            .child(button("options", "Options", WelcomeMsg::Options).class("fix"))
     }
 
     fn update(&mut self, message: WelcomeMsg) -> Vec<Effect<WelcomeMsg>> {
