@@ -3,7 +3,7 @@
 use connote::count::{Limit, LimitFrom};
 use connote::report::{Range, Style};
 use connote::settings::{Consent, Settings};
-use connote::ui::{DeskMsg, Effect, Options, OptionsMsg, PageNote, Panel, PanelMsg, Popup, PopupMsg, Surface, Welcome, WelcomeMsg};
+use connote::ui::{DeskMsg, Effect, El, On, Options, OptionsMsg, PageNote, Panel, PanelMsg, Popup, PopupMsg, Surface, Welcome, WelcomeMsg};
 
 /// A note with something to say about, in words, in a link and in what it lacks.
 const NOTE: &str = "Hi Ines, I liked your talk on tide mills. See https://mills.example/tide";
@@ -56,24 +56,35 @@ fn the_counter_follows_at_once_and_the_judgement_after_a_pause() {
     assert_eq!(panel.update(PanelMsg::Pause(1)), [], "an older pause means nothing");
     let effects = panel.update(PanelMsg::Pause(2));
     assert!(
-        matches!(effects.as_slice(), [Effect::Marks(2, marks, None)] if marks.iter().any(|mark| mark.rule == "contains-link")),
+        matches!(effects.as_slice(), [Effect::Marks(2, marks, None), Effect::After(1000, PanelMsg::Quiet(2))] if marks.iter().any(|mark| mark.rule == "contains-link")),
         "{effects:?}"
     );
     assert!(panel.view().to_html().contains("finding-contains-link"));
 }
 
-/// The place of the finding about the link, and of its first fix.
-fn link_fix(panel: &Panel) -> DeskMsg {
-    let html = panel.view().to_html();
-    let key = html.split("finding-contains-link-").nth(1).and_then(|rest| rest.split('"').next());
-    DeskMsg::Fix(key.and_then(|key| key.parse().ok()).unwrap_or(usize::MAX), 0)
+/// What a click on the element with a key sends.
+fn click(panel: &Panel, key: &str) -> Option<PanelMsg> {
+    fn find<'t, M>(el: &'t El<M>, key: &str) -> Option<&'t El<M>> {
+        if el.key.as_deref() == Some(key) { Some(el) } else { el.children.iter().find_map(|child| find(child, key)) }
+    }
+    find(&panel.view(), key)?.on.iter().find_map(|on| if let On::Click(message) = on { Some(message.clone()) } else { None })
+}
+
+/// A click on the first fix of the finding about the link.
+fn link_fix(panel: &Panel) -> Option<PanelMsg> {
+    click(panel, "fix-contains-link-0-0")
+}
+
+/// The place in the report of the finding about the link.
+fn link_index(panel: &Panel) -> Option<usize> {
+    if let Some(PanelMsg::Desk(DeskMsg::Open(index))) = click(panel, "open-contains-link-0") { Some(index) } else { None }
 }
 
 #[test]
 fn a_fix_is_one_change_and_can_be_taken_back() {
     let mut panel = panel(NOTE);
-    let fix = link_fix(&panel);
-    let effects = panel.update(PanelMsg::Desk(fix));
+    let fix = link_fix(&panel).unwrap();
+    let effects = panel.update(fix);
     let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
     let start = NOTE.find("https").unwrap();
     assert!(change.at.start <= start && change.expected.ends_with("https://mills.example/tide"), "{change:?}");
@@ -90,16 +101,16 @@ fn a_fix_is_one_change_and_can_be_taken_back() {
 #[test]
 fn a_fix_for_a_text_that_has_gone_on_changes_nothing() {
     let mut panel = panel(NOTE);
-    let fix = link_fix(&panel);
+    let fix = link_fix(&panel).unwrap();
     panel.update(PanelMsg::Note(page_note(2, &format!("Oh! {NOTE}"), false)));
-    assert_eq!(panel.update(PanelMsg::Desk(fix)), []);
+    assert_eq!(panel.update(fix), []);
 }
 
 #[test]
 fn a_refused_change_says_so() {
     let mut panel = panel(NOTE);
-    let fix = link_fix(&panel);
-    let effects = panel.update(PanelMsg::Desk(fix));
+    let fix = link_fix(&panel).unwrap();
+    let effects = panel.update(fix);
     let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
     panel.update(PanelMsg::Written { id: change.id, ok: false, text: NOTE.into() });
     assert!(panel.view().to_html().contains("Your text is as it was"));
@@ -108,7 +119,7 @@ fn a_refused_change_says_so() {
 #[test]
 fn what_is_ignored_goes_and_comes_back() {
     let mut panel = panel(NOTE);
-    let DeskMsg::Fix(index, _) = link_fix(&panel) else { unreachable!() };
+    let index = link_index(&panel).unwrap();
     panel.update(PanelMsg::Desk(DeskMsg::Ignore(index)));
     assert!(!panel.view().to_html().contains("finding-contains-link"));
     panel.update(PanelMsg::Note(page_note(2, &format!("{NOTE} "), true)));
@@ -120,10 +131,112 @@ fn what_is_ignored_goes_and_comes_back() {
 #[test]
 fn hovering_a_finding_shows_its_words() {
     let mut panel = panel(NOTE);
-    let DeskMsg::Fix(index, _) = link_fix(&panel) else { unreachable!() };
+    let index = link_index(&panel).unwrap();
     let start = NOTE.find("https").unwrap();
     assert_eq!(panel.update(PanelMsg::Desk(DeskMsg::Hover(Some(index)))), [Effect::Flash(Range { start, end: NOTE.len() })]);
     assert_eq!(panel.update(PanelMsg::Desk(DeskMsg::Hover(None))), [Effect::Flash(Range { start: 0, end: 0 })]);
+}
+
+/// A note in which three rules and more find something.
+const PITCH: &str = "Hi Ines, we help mills like yours cut costs by 40%!! Book a quick 15 min call: https://mills.example/tide";
+
+#[test]
+fn one_finding_is_open_at_a_time() {
+    let open = |panel: &Panel| -> Vec<String> {
+        let html = panel.view().to_html();
+        let lines = html.lines().filter(|line| line.contains("data-key=\"open-") && line.contains("aria-expanded=\"true\""));
+        lines.filter_map(|line| line.split('"').nth(1).map(str::to_owned)).collect()
+    };
+    let mut panel = panel(PITCH);
+    insta::assert_snapshot!("the_panel_with_findings", panel.view().to_html());
+    let first = open(&panel);
+    assert_eq!(first.len(), 1);
+    let shouting = click(&panel, "open-shouting-0").unwrap();
+    panel.update(shouting.clone());
+    assert_eq!(open(&panel), ["open-shouting-0"]);
+    panel.update(PanelMsg::Note(page_note(2, &format!("{PITCH} "), true)));
+    assert_eq!(open(&panel), ["open-shouting-0"], "it stays open while one types elsewhere");
+    panel.update(click(&panel, "open-shouting-0").unwrap());
+    assert_eq!(open(&panel), [""; 0]);
+    panel.update(PanelMsg::Note(page_note(3, "Hi Ines, no! Pls", true)));
+    assert_eq!(open(&panel), [""; 0], "what was closed stays closed");
+}
+
+#[test]
+fn a_mark_opens_its_finding() {
+    let mut panel = panel(PITCH);
+    let effects = panel.update(PanelMsg::Note(page_note(2, PITCH, true)));
+    let Some(Effect::Marks(_, marks, _)) = effects.first() else { panic!("{effects:?}") };
+    let link = marks.iter().position(|mark| mark.rule == "contains-link").unwrap();
+    assert_eq!(panel.update(PanelMsg::Reveal(link)), [Effect::Reveal("finding-contains-link-0".into())]);
+    assert!(panel.view().to_html().contains("data-key=\"why-contains-link-0\""));
+    assert_eq!(panel.update(PanelMsg::Reveal(99)), []);
+}
+
+#[test]
+fn what_goes_leaves_the_focus_somewhere() {
+    let mut panel = panel(NOTE);
+    let effects = panel.update(click(&panel, "ignore-contains-link-0").unwrap());
+    assert_eq!(effects.last(), Some(&Effect::Focus("restore".into())));
+    let effects = panel.update(click(&panel, "restore").unwrap());
+    assert_eq!(effects.last(), Some(&Effect::Focus("open-contains-link-0".into())));
+}
+
+#[test]
+fn a_fix_selects_the_blank_that_it_leaves() {
+    let mut panel = panel("I'd like to add you to my professional network on LinkedIn.");
+    let effects = panel.update(click(&panel, "fix-default-invitation-0-0").unwrap());
+    let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
+    let select = change.select.expect("a selection");
+    let units: Vec<u16> = change.replacement.encode_utf16().collect();
+    let words = String::from_utf16(&units[select.start - change.at.start..select.end - change.at.start]).unwrap();
+    assert_eq!(words, "…");
+}
+
+#[test]
+fn the_last_change_is_named_and_can_be_taken_back_until_one_types() {
+    let mut panel = panel(NOTE);
+    let effects = panel.update(link_fix(&panel).unwrap());
+    let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
+    let mut text = NOTE.to_owned();
+    text.replace_range(change.at.start..change.at.end, &change.replacement);
+    panel.update(PanelMsg::Written { id: change.id, ok: true, text: text.clone() });
+    panel.update(PanelMsg::Note(page_note(2, &text, true)));
+    let html = panel.view().to_html();
+    assert!(html.contains("Changed.") && html.contains("data-key=\"undo\""), "{html}");
+    panel.update(PanelMsg::Note(page_note(3, &format!("{text}!"), false)));
+    let html = panel.view().to_html();
+    assert!(!html.contains("Changed.") && !html.contains("data-key=\"undo\""), "{html}");
+}
+
+#[test]
+fn a_screen_reader_is_told_once_the_note_stands_still() {
+    let mut panel = panel(NOTE);
+    let told = |panel: &Panel| panel.view().to_html().lines().find(|line| line.contains("aria-live")).unwrap().to_owned();
+    assert!(told(&panel).ends_with('>'));
+    panel.update(PanelMsg::Quiet(0));
+    assert!(told(&panel).ends_with('>'), "an older quiet means nothing");
+    panel.update(PanelMsg::Quiet(1));
+    assert!(told(&panel).ends_with("1 suggestion"), "{}", told(&panel));
+}
+
+#[test]
+fn the_panel_can_be_sent_away() {
+    let mut panel = panel(NOTE);
+    assert_eq!(panel.update(click(&panel, "hide").unwrap()), [Effect::FocusBox, Effect::Close]);
+}
+
+#[test]
+fn only_the_start_of_a_huge_paste_is_checked_and_the_panel_says_so() {
+    let html = panel(&"a ".repeat(20_000)).view().to_html();
+    assert!(html.contains("Only the first") && html.contains("39800 too many"), "{html}");
+}
+
+#[test]
+fn an_assumed_limit_is_called_so() {
+    let mut panel = Panel::new(Settings::default());
+    panel.update(PanelMsg::Note(PageNote { seq: 1, immediate: true, ..PageNote::default() }));
+    assert!(panel.view().to_html().contains("of 200, assumed"));
 }
 
 #[test]
@@ -190,7 +303,7 @@ fn the_welcome_page_asks_and_takes_both_answers() {
     let mut welcome = Welcome::new(Settings::default());
     insta::assert_snapshot!("welcome_asks", welcome.view().to_html());
     let effects = welcome.update(WelcomeMsg::Consent(Consent::Page));
-    assert_eq!(effects, [Effect::Store(consenting())]);
+    assert_eq!(effects, [Effect::Store(consenting()), Effect::Focus("consent-off".into())]);
     insta::assert_snapshot!("welcome_on", welcome.view().to_html());
     welcome.update(WelcomeMsg::Consent(Consent::Off));
     insta::assert_snapshot!("welcome_off", welcome.view().to_html());

@@ -38,6 +38,8 @@ pub enum Effect<M> {
     FocusBox,
     /// Shows the element with this key and gives it a short glow; the focus stays where the user types.
     Reveal(String),
+    /// Moves the focus to the control with this key: the one that had it has gone.
+    Focus(String),
     /// Moves the focus to the first thing that can be worked with.
     FocusFirst,
     /// Puts text on the clipboard.
@@ -62,6 +64,7 @@ impl<M> Effect<M> {
             Self::Flash(at) => Effect::Flash(at),
             Self::FocusBox => Effect::FocusBox,
             Self::Reveal(key) => Effect::Reveal(key),
+            Self::Focus(key) => Effect::Focus(key),
             Self::FocusFirst => Effect::FocusFirst,
             Self::Copy(text) => Effect::Copy(text),
             Self::Store(settings) => Effect::Store(settings),

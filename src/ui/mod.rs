@@ -5,8 +5,10 @@
 //! # Keys
 //!
 //! Every element that a person works with has a stable `data-key`, which the browser tests go by: `counter`,
-//! `finding-<rule>-<n>`, `fix-<n>-<i>`, `why-<n>`, `ignore-<n>`, `undo`, `more`, `checklist`, `rewrites`,
-//! `rewrite-<style>`, `use-<style>`, `copy-<style>`, `compare-<style>`, `paste`, `consent-page`, `consent-off`, `rule-<id>`.
+//! `finding-<rule>-<n>`, `open-<rule>-<n>`, `fix-<rule>-<n>-<i>`, `why-<rule>-<n>`, `ignore-<rule>-<n>` (the rule's `n`th finding,
+//! its `i`th fix, both from 0), `undo`, `restore`, `more`, `checklist`, `rewrites`, `rewrite-<style>`, `use-<style>`, `copy-<style>`,
+//! `compare-<style>`, `hide`, `live`, `draft`, `paste`, `options`, `consent-page`, `consent-off`, `plan`, `limit`, `limit-error`,
+//! `theme`, `rule-<id>`, `row-<id>`, `page-<id>`.
 
 mod checklist;
 mod compare;

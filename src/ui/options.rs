@@ -3,7 +3,7 @@
 use super::effect::{Effect, Surface};
 use super::el::{El, On, a, button, div, el, heading, list, option, p, span};
 use super::finding::{severity as kind, weight};
-use super::welcome::{brand, question};
+use super::welcome::{brand, other_answer, question};
 use crate::rule::{Doc, Severity};
 use crate::rules::RULES;
 use crate::settings::{Consent, Plan, Settings, Theme};
@@ -186,7 +186,10 @@ impl Surface for Options {
 
     fn update(&mut self, message: OptionsMsg) -> Vec<Effect<OptionsMsg>> {
         match message {
-            OptionsMsg::Consent(consent) => self.settings.consent = consent,
+            OptionsMsg::Consent(consent) => {
+                self.settings.consent = consent;
+                return vec![Effect::Store(self.settings.clone()), Effect::Focus(other_answer(consent).to_owned())];
+            }
             OptionsMsg::Plan(value) => {
                 self.settings.plan = PLANS.iter().find(|plan| plan.1 == value).map_or(Plan::Unknown, |plan| plan.0);
             }

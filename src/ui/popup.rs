@@ -193,7 +193,7 @@ impl Surface for Popup {
                 let settings = Settings { consent, ..self.desk.settings().clone() };
                 self.desk.set_settings(settings.clone());
                 self.desk.judge();
-                vec![Effect::Store(settings), Effect::After(PAUSE, PopupMsg::Retry)]
+                vec![Effect::Store(settings), Effect::Focus("options".into()), Effect::After(PAUSE, PopupMsg::Retry)]
             }
             PopupMsg::Retry => vec![Effect::ReadNote],
             PopupMsg::Options => vec![Effect::OpenOptions],

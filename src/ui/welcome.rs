@@ -57,6 +57,11 @@ fn choice<M>(key: &str, label: &str, then: &str, message: M) -> El<M> {
     div("answer").child(button(key, label, message).class("choice")).child(p(then).class("note"))
 }
 
+/// The key of the button that stands in for an answer's own once it is given.
+pub(super) fn other_answer(given: Consent) -> &'static str {
+    if given == Consent::Page { "consent-off" } else { "consent-page" }
+}
+
 /// The sign of Connote; its name always stands beside it.
 pub(super) fn brand<M>() -> El<M> {
     el("img").class("brand").attr("src", "icons/icon-48.png").attr("alt", "").attr("width", "24").attr("height", "24")
@@ -84,7 +89,7 @@ impl Surface for Welcome {
         match message {
             WelcomeMsg::Consent(consent) => {
                 self.settings.consent = consent;
-                vec![Effect::Store(self.settings.clone())]
+                vec![Effect::Store(self.settings.clone()), Effect::Focus(other_answer(consent).to_owned())]
             }
             WelcomeMsg::Options => vec![Effect::OpenOptions],
         }

@@ -160,6 +160,7 @@ impl<S: Surface + 'static> App<S> {
                 warn(&timer.map(|_| ()));
             }
             Effect::Reveal(key) => warn(&self.mount.borrow().tree.reveal(&key)),
+            Effect::Focus(key) => warn(&self.mount.borrow().tree.focus(&key)),
             Effect::FocusFirst => warn(&self.mount.borrow().tree.focus_first()),
             Effect::Copy(text) => clipboard::copy(&self.page.document, text),
             Effect::Store(settings) => browser::store(&settings),

@@ -19,7 +19,8 @@ pub(super) struct Mount<M> {
     deeds: Vec<Vec<On<M>>>,
     /// The innermost element with [`On::Hover`] that the pointer or the focus is in, and what its end sends.
     hovered: Option<(Element, M)>,
-    listener: Closure<dyn FnMut(Event)>,
+    /// `Fn`: a drawing that removes the focused element makes an event amid another.
+    listener: Closure<dyn Fn(Event)>,
 }
 
 impl<M: Clone> Mount<M> {
@@ -27,7 +28,7 @@ impl<M: Clone> Mount<M> {
     ///
     /// # Errors
     /// When the browser lets nobody listen.
-    pub(super) fn new(tree: Tree, listener: impl FnMut(Event) + 'static) -> Result<Self, JsValue> {
+    pub(super) fn new(tree: Tree, listener: impl Fn(Event) + 'static) -> Result<Self, JsValue> {
         let mount = Self { tree, deeds: Vec::new(), hovered: None, listener: Closure::new(listener) };
         for event in EVENTS {
             mount.tree.root.add_event_listener_with_callback(event, mount.listener.as_ref().unchecked_ref())?;

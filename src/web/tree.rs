@@ -66,6 +66,14 @@ impl Tree {
         self.root.query_selector(CONTROLS)?.as_ref().map_or(Ok(()), focus)
     }
 
+    /// Moves the focus to the element with a key, if there is one.
+    ///
+    /// # Errors
+    /// When the browser does not let it.
+    pub(super) fn focus(&self, key: &str) -> Result<(), JsValue> {
+        with_key(&self.branches, key).map_or(Ok(()), focus)
+    }
+
     /// Scrolls to the element with a key, if there is one, and lets it glow.
     ///
     /// # Errors

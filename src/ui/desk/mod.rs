@@ -1,11 +1,9 @@
 //! The desk: a note under review, shared by the panel, the popup and the paste box.
 
-use super::checklist::{checklist, outline};
-use super::counter::{announcement, counter};
+mod view;
+
 use super::effect::{Change, Effect, Mark, PageNote};
-use super::el::{El, button, div, list, p, section, span};
-use super::finding::{FindingId, Shown, finding, ids, key, severity};
-use super::rewrite::rewrite;
+use super::finding::{FindingId, ids, key, severity};
 use crate::count::Count;
 use crate::missing;
 use crate::report::{Finding, Range, Report, Rewrite, Style};
@@ -236,9 +234,8 @@ impl Desk {
         let all = self.about_words();
         let first = all.first().map(|one| one.1);
         match self.opened {
-            Opened::First => first,
             Opened::One(id) if all.iter().any(|one| one.1 == id) => Some(id),
-            Opened::One(_) => first,
+            Opened::First | Opened::One(_) => first,
             Opened::Nothing => None,
         }
     }
@@ -273,6 +270,14 @@ impl Desk {
         self.notice = notice;
     }
 
+    /// How many findings show; one that was opened does, wherever it stands.
+    fn shown(&self) -> usize {
+        let all = self.about_words();
+        let open = self.open_one();
+        let needed = all.iter().position(|one| Some(one.1) == open).map_or(0, |at| at + 1);
+        if self.all_shown { all.len() } else { SHOWN_AT_FIRST.max(needed) }
+    }
+
     /// Takes in what a person did.
     pub fn update(&mut self, message: &DeskMsg) -> Vec<Effect<DeskMsg>> {
         match *message {
@@ -293,13 +298,15 @@ impl Desk {
                     self.ignored.push((found.rule, about.to_owned()));
                     self.opened = Opened::First;
                     self.why = None;
-                    return vec![Effect::Flash(Range { start: 0, end: 0 }), self.marks()];
+                    let back = if self.undo.is_some() { "undo" } else { "restore" };
+                    return vec![Effect::Flash(Range { start: 0, end: 0 }), self.marks(), Effect::Focus(back.to_owned())];
                 }
             }
             DeskMsg::Restore => {
                 self.ignored.clear();
                 self.judge();
-                return vec![self.marks()];
+                let first = self.about_words().first().map(|one| Effect::Focus(key("open", one.1)));
+                return [self.marks()].into_iter().chain(first).collect();
             }
             DeskMsg::Hover(index) => {
                 let findings = self.report.iter().flat_map(|report| &report.findings);
@@ -319,7 +326,11 @@ impl Desk {
                     self.judge();
                 }
             }
-            DeskMsg::More => self.all_shown = true,
+            DeskMsg::More => {
+                let next = self.about_words().get(self.shown()).map(|one| Effect::Focus(key("open", one.1)));
+                self.all_shown = true;
+                return next.into_iter().collect();
+            }
         }
         Vec::new()
     }
@@ -366,85 +377,12 @@ impl Desk {
         self.notice = Some("Copied.".into());
         vec![Effect::Copy(text)]
     }
-
-    /// The desk.
-    pub fn view(&self) -> El<DeskMsg> {
-        let head = div("bar").child(counter(self.count())).child(self.status());
-        let out = div("desk").child(head).child(self.live());
-        let Some(report) = &self.report else { return out };
-        let is_blank = self.judged.trim().is_empty();
-        let list = if is_blank { outline(report) } else { checklist(report, self.checklist_open) };
-        out.children(capped(report)).child(self.findings()).child(list).child(self.rewrites(report, is_blank))
-    }
-
-    /// What happened last, with its way back.
-    fn status(&self) -> El<DeskMsg> {
-        let undo = self.undo.as_ref().map(|_| button("undo", "Undo", DeskMsg::Undo).class("quiet"));
-        let restore = (!self.ignored.is_empty() && self.undo.is_none())
-            .then(|| button("restore", format!("{} ignored: show", self.ignored.len()), DeskMsg::Restore).class("quiet"));
-        div("status").children(self.notice.clone().map(|notice| span("notice", notice))).children(undo).children(restore)
-    }
-
-    /// Tells a screen reader, politely, how the note stands; what it was told already is not said again.
-    pub fn announce(&mut self) {
-        let count = self.about_words().len();
-        let suggestions = match count {
-            _ if self.judged.trim().is_empty() => String::new(),
-            0 => "No suggestions".to_owned(),
-            1 => "1 suggestion".to_owned(),
-            count => format!("{count} suggestions"),
-        };
-        self.announced = announcement(self.count()) + &suggestions;
-    }
-
-    fn live(&self) -> El<DeskMsg> {
-        div("visually-hidden").key("live").attr("aria-live", "polite").text(self.announced.clone())
-    }
-
-    fn findings(&self) -> El<DeskMsg> {
-        let all = self.about_words();
-        let out = section("findings", "Suggestions").key("findings");
-        if all.is_empty() {
-            let is_blank = self.judged.trim().is_empty();
-            return out.children((!is_blank).then(|| p("Nothing here that a recipient would mind.").class("all-well")));
-        }
-        let open = self.open_one();
-        // A finding that was opened shows, wherever it stands.
-        let needed = all.iter().position(|one| Some(one.1) == open).map_or(0, |at| at + 1);
-        let shown = if self.all_shown { all.len() } else { SHOWN_AT_FIRST.max(needed) };
-        let hidden = all.len().saturating_sub(shown);
-        let items = all.into_iter().take(shown).map(|(index, id, found)| {
-            let (is_open, shows_why) = (open == Some(id), self.why == Some(id));
-            finding(found, Shown { index, id, text: &self.judged, is_open, shows_why })
-        });
-        out.child(list("list").children(items))
-            .children((hidden > 0).then(|| button("more", format!("{hidden} more"), DeskMsg::More).class("quiet more")))
-    }
-
-    fn rewrites(&self, report: &Report, is_blank: bool) -> El<DeskMsg> {
-        let label = if is_blank { "Ways to begin" } else { "Better wordings" };
-        let head = button("rewrites", label, DeskMsg::ToggleRewrites).class("fold").attr("aria-expanded", self.rewrites_open.to_string());
-        let out = div("rewrites").child(head);
-        if !self.rewrites_open {
-            return out;
-        }
-        if report.rewrites.is_empty() {
-            return out.child(p("No better wording for this one: the suggestions above are all there is.").class("note"));
-        }
-        let cards = report.rewrites.iter().map(|one| rewrite(report, &self.judged, one, self.compared == Some(one.style)));
-        out.child(list("list").children(cards))
-    }
 }
 
-/// The first blank in brackets, in UTF-16 units.
+/// The first blank in UTF-16 units: a label in brackets, or else an ellipsis.
 fn blank_in(text: &str) -> Option<Range> {
-    let (before, rest) = text.split_once('[')?;
-    let (label, _) = rest.split_once(']')?;
+    let in_brackets = text.split_once('[').and_then(|(before, rest)| Some((before, utf16_len(rest.split_once(']')?.0) + 2)));
+    let (before, length) = in_brackets.or_else(|| Some((text.split_once('…')?.0, 1)))?;
     let start = utf16_len(before);
-    Some(Range { start, end: start + utf16_len(label) + 2 })
-}
-
-/// Says so when only the start of a very long text was judged.
-fn capped(report: &Report) -> Option<El<DeskMsg>> {
-    report.checked.map(|units| p(format!("Only the first {units} characters were checked.")).class("note"))
+    Some(Range { start, end: start + length })
 }

@@ -1,0 +1,82 @@
+//! What the desk looks like, and what it tells those who do not see it.
+
+use super::{Desk, DeskMsg};
+use crate::report::Report;
+use crate::ui::checklist::{checklist, outline};
+use crate::ui::counter::{announcement, counter};
+use crate::ui::el::{El, button, div, list, p, section, span};
+use crate::ui::finding::{Shown, finding};
+use crate::ui::rewrite::rewrite;
+
+impl Desk {
+    /// The desk.
+    pub fn view(&self) -> El<DeskMsg> {
+        let head = div("bar").child(counter(self.count())).child(self.status());
+        let out = div("desk").child(head).child(self.live());
+        let Some(report) = &self.report else { return out };
+        let is_blank = self.judged.trim().is_empty();
+        let list = if is_blank { outline(report) } else { checklist(report, self.checklist_open) };
+        out.children(capped(report)).child(self.findings()).child(list).child(self.rewrites(report, is_blank))
+    }
+
+    /// What happened last, with its way back.
+    fn status(&self) -> El<DeskMsg> {
+        let undo = self.undo.as_ref().map(|_| button("undo", "Undo", DeskMsg::Undo).class("quiet"));
+        let restore = (!self.ignored.is_empty() && self.undo.is_none())
+            .then(|| button("restore", format!("{} ignored: show", self.ignored.len()), DeskMsg::Restore).class("quiet"));
+        div("status").children(self.notice.clone().map(|notice| span("notice", notice))).children(undo).children(restore)
+    }
+
+    /// Tells a screen reader, politely, how the note stands; what it was told already is not said again.
+    pub fn announce(&mut self) {
+        let count = self.about_words().len();
+        let suggestions = match count {
+            _ if self.judged.trim().is_empty() => String::new(),
+            0 => "No suggestions".to_owned(),
+            1 => "1 suggestion".to_owned(),
+            count => format!("{count} suggestions"),
+        };
+        self.announced = announcement(self.count()) + &suggestions;
+    }
+
+    fn live(&self) -> El<DeskMsg> {
+        div("visually-hidden").key("live").attr("aria-live", "polite").text(self.announced.clone())
+    }
+
+    fn findings(&self) -> El<DeskMsg> {
+        let all = self.about_words();
+        let out = section("findings", "Suggestions").key("findings");
+        if all.is_empty() {
+            let is_blank = self.judged.trim().is_empty();
+            return out.children((!is_blank).then(|| p("Nothing here that a recipient would mind.").class("all-well")));
+        }
+        let open = self.open_one();
+        let shown = self.shown();
+        let hidden = all.len().saturating_sub(shown);
+        let items = all.into_iter().take(shown).map(|(index, id, found)| {
+            let (is_open, shows_why) = (open == Some(id), self.why == Some(id));
+            finding(found, Shown { index, id, text: &self.judged, is_open, shows_why })
+        });
+        out.child(list("list").children(items))
+            .children((hidden > 0).then(|| button("more", format!("{hidden} more"), DeskMsg::More).class("quiet more")))
+    }
+
+    fn rewrites(&self, report: &Report, is_blank: bool) -> El<DeskMsg> {
+        let label = if is_blank { "Ways to begin" } else { "Better wordings" };
+        let head = button("rewrites", label, DeskMsg::ToggleRewrites).class("fold").attr("aria-expanded", self.rewrites_open.to_string());
+        let out = div("rewrites").child(head);
+        if !self.rewrites_open {
+            return out;
+        }
+        if report.rewrites.is_empty() {
+            return out.child(p("No better wording for this one: the suggestions above are all there is.").class("note"));
+        }
+        let cards = report.rewrites.iter().map(|one| rewrite(report, &self.judged, one, self.compared == Some(one.style)));
+        out.child(list("list").children(cards))
+    }
+}
+
+/// Says so when only the start of a very long text was judged.
+fn capped(report: &Report) -> Option<El<DeskMsg>> {
+    report.checked.map(|units| p(format!("Only the first {units} characters were checked.")).class("note"))
+}
