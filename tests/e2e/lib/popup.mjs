@@ -80,7 +80,10 @@ export async function firefoxPopup(browser, page) {
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
     return answer.result.value;
   };
-  await privileged(`(id) => {
+  await privileged(`async (id) => {
+    // A popup that an earlier test left open would stay in the way.
+    document.querySelector('.webextension-popup-browser')?.closest('panel').hidePopup();
+    while (document.querySelector('.webextension-popup-browser')) await new Promise((resolve) => setTimeout(resolve, 10));
     const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
     return ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(id).extension).openPopup(window, true);
   }`);

@@ -11,7 +11,7 @@ import { counterSays } from '../lib/ui.mjs';
 const UNITS = 1_000_000;
 const TEXT = 'I would like to add you to my professional network. '.repeat(UNITS / 52 + 1).slice(0, UNITS);
 
-/** How long the page may stand still for us, in milliseconds. */
+/** How much longer than for a bare element below the box the page may stand still for us, in milliseconds. */
 const FREEZE = 50;
 
 /** Other work on the machine can only add to a time: the shortest of some is the truest. */
@@ -26,22 +26,32 @@ test('a megabyte pasted is counted', async ({ open }) => {
 });
 
 // A browser needs hundreds of milliseconds to lay out a megabyte, with or without us. So the box is full and the
-// browser at rest before we are let in: what stands still from then on stands still for us.
+// browser at rest before we are let in: what stands still from then on stands still for us. Even an empty element that
+// the page itself puts below the box makes it stand still for a while; that much is the browser's.
 test('a megabyte does not freeze the page', async ({ session, open, note }) => {
-  let longest = Infinity;
-  for (let round = 0; round < ROUNDS && longest > FREEZE; round += 1) {
+  let withUs = Infinity;
+  let bare = Infinity;
+  for (let round = 0; round < ROUNDS && (round === 0 || withUs > bare + FREEZE); round += 1) {
     await session.store({ version: 1, consent: 'off' });
     const dialog = await open();
     await dialog.paste(TEXT);
-    await poll('the browser to rest', async () => (await standstill(dialog, 300)) < FREEZE, 30_000);
+    await poll('the browser to rest', async () => (await standstill(dialog, 300)) < 2 * FREEZE, 30_000);
+    const grown = standstill(dialog, 700);
+    await dialog.box((box) => {
+      const element = document.createElement('div');
+      element.style.height = '150px';
+      box.parentElement?.after(element);
+      setTimeout(() => element.remove(), 300);
+    });
+    bare = Math.min(bare, await grown);
     const watched = standstill(dialog, 1500);
     await session.store({ version: 1, consent: 'page' });
-    longest = Math.min(longest, await watched);
+    withUs = Math.min(withUs, await watched);
     await counterSays(await dialog.panel(), 200 - UNITS);
     await dialog.page.close();
   }
-  note(`longest stand-still ${longest} ms`);
-  assert.ok(longest <= FREEZE, `the page stood still for ${longest} ms`);
+  note(`longest stand-still ${withUs} ms, for a bare element ${bare} ms`);
+  assert.ok(withUs <= bare + FREEZE, `${withUs} ms against ${bare} ms`);
 });
 
 /**
