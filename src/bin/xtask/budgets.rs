@@ -32,10 +32,10 @@ impl Budget {
 }
 
 /// The wasm, zipped.
-const WASM: Budget = Budget { target: 120, most: 395 };
+const WASM: Budget = Budget { target: 120, most: 600 };
 
 /// The package, zipped.
-const PACKAGE: Budget = Budget { target: 300, most: 425 };
+const PACKAGE: Budget = Budget { target: 300, most: 640 };
 
 /// Prints the sizes of a package and checks them.
 ///
