@@ -74,7 +74,7 @@ pub(crate) mod part {
     pub(crate) const ENDS: usize = 10;
     /// Where the rows of [`LISTS`] start.
     pub(crate) const LIST_STARTS: usize = 14;
-    /// Symbols.
+    /// Symbols: first a row for each kind of word, then those of words and parts of words.
     pub(crate) const LISTS: usize = 15;
     /// Where the blocks of [`CODE`] start, in 32 bits: first a block for each pattern, then those of their groups.
     pub(crate) const BLOCK_STARTS: usize = 16;
@@ -84,7 +84,7 @@ pub(crate) mod part {
     pub(crate) const PATTERN_SECTIONS: usize = 18;
     /// For each pattern a symbol that the first word of any match has.
     pub(crate) const PATTERN_FIRSTS: usize = 19;
-    /// Where the rows of [`KEYED`] start, one for each symbol.
+    /// Where the rows of [`KEYED`] start, one for each of the first symbols; those after them are no pattern's key.
     pub(crate) const KEYED_STARTS: usize = 20;
     /// The patterns to try where a symbol occurs: each stands in the row of the rarest symbol that it cannot do without.
     pub(crate) const KEYED: usize = 21;
@@ -92,8 +92,10 @@ pub(crate) mod part {
     pub(crate) const SET_NAMES: usize = 22;
     /// Their symbols.
     pub(crate) const SET_SYMBOLS: usize = 23;
+    /// How many symbols there are, kinds of word included.
+    pub(crate) const SYMBOLS: usize = 24;
     /// How many parts there are.
-    pub(crate) const COUNT: usize = 24;
+    pub(crate) const COUNT: usize = 25;
 }
 
 /// A number for a name (FNV-1a); the build fails when two names of a language share one.

@@ -102,7 +102,7 @@ pub(crate) struct Compiled {
 
 /// Compiles the sections of a language, by its tag, and those for every language.
 pub(crate) fn compile(lang: Option<&str>, sources: &[Source]) -> Compiled {
-    let mut compiler = Compiler::default();
+    let mut compiler = Compiler::new();
     for source in sources {
         compiler.file(lang, source);
     }
@@ -117,7 +117,7 @@ struct Compiler {
     words: Vec<(String, Vec<Symbol>)>,
     /// Where each word stands in `words`.
     places: BTreeMap<String, usize>,
-    /// For each symbol after the kinds, the words that have it.
+    /// For each symbol the words that have it.
     members: Vec<Vec<usize>>,
     /// Sets of single words by their sorted members, so that the same set written twice is one symbol.
     classes: BTreeMap<Vec<Symbol>, Symbol>,
@@ -128,6 +128,12 @@ struct Compiler {
 }
 
 impl Compiler {
+    /// A compiler that knows the kinds of word; each stands among the words, under a name that no word has.
+    fn new() -> Self {
+        let words = (0..KINDS).map(|kind| (format!("<{kind}>"), vec![kind])).collect();
+        Self { words, members: (0..KINDS).map(|kind| vec![usize::from(kind)]).collect(), ..Self::default() }
+    }
+
     fn file(&mut self, lang: Option<&str>, source: &Source) {
         let shared = self.macros.len();
         let mut section = None;
@@ -358,7 +364,7 @@ impl Compiler {
 
     /// A new symbol of these words.
     fn fresh(&mut self, words: Vec<usize>) -> Symbol {
-        let symbol = usize::from(KINDS) + self.members.len();
+        let symbol = self.members.len();
         self.members.push(words);
         Symbol::try_from(symbol).unwrap_or(Symbol::MAX)
     }
@@ -395,12 +401,12 @@ impl Compiler {
         }
     }
 
-    /// One symbol for all the words that have one of these; none for kinds of word.
+    /// One symbol for all the words that have one of these; none if that is any word.
     fn class_of(&mut self, mut members: Vec<Symbol>) -> Option<Symbol> {
         if let [only] = members.as_slice() {
             return Some(*only);
         }
-        if members.is_empty() || members.iter().any(|&symbol| symbol < KINDS) {
+        if members.is_empty() || members.contains(&kind::ANY) {
             return None;
         }
         members.sort_unstable();
@@ -443,6 +449,9 @@ impl Compiler {
     /// How common each word is in notes, judged by how many patterns need it: people say the same things in many ways.
     fn weights(&self) -> Vec<usize> {
         let mut weights = vec![1; self.words.len()];
+        for (weight, kind) in weights.iter_mut().zip(0..KINDS) {
+            *weight = if kind == kind::CAPITAL { 1_000_000 } else { 1_000 };
+        }
         for symbol in self.patterns.iter().flat_map(|pattern| needs(&pattern.nodes)).flatten() {
             for &place in self.members_of(symbol) {
                 if let Some(weight) = weights.get_mut(place) {
@@ -454,17 +463,15 @@ impl Compiler {
     }
 
     fn weight(&self, symbol: Symbol, weights: &[usize]) -> usize {
-        match symbol {
-            kind::ANY => usize::MAX / 1_000,
-            kind::CAPITAL => 1_000_000,
-            _ if symbol < KINDS => 1_000,
-            _ => self.members_of(symbol).iter().filter_map(|&place| weights.get(place)).sum(),
+        if symbol == kind::ANY {
+            return usize::MAX / 1_000;
         }
+        self.members_of(symbol).iter().filter_map(|&place| weights.get(place)).sum()
     }
 
     /// The words that have a symbol.
     fn members_of(&self, symbol: Symbol) -> &[usize] {
-        symbol.checked_sub(KINDS).and_then(|at| self.members.get(usize::from(at))).map_or(&[], Vec::as_slice)
+        self.members.get(usize::from(symbol)).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -25,13 +25,17 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
 
     let mut lists = Lists::default();
     let (mut words, mut starts_of, mut ends_of) = (Vec::new(), Vec::new(), Vec::new());
-    for (word, symbols) in &compiled.words {
+    // The kinds of word come first, so that their numbers are those of their lists.
+    for (index, (word, symbols)) in compiled.words.iter().enumerate() {
         let symbols: BTreeSet<usize> =
             symbols.iter().filter_map(|symbol| numbers.0.get(symbol)).map(|&number| usize::from(number)).collect();
         if symbols.is_empty() {
             continue;
         }
         let number = lists.number(symbols.into_iter().collect());
+        if index < usize::from(KINDS) {
+            continue;
+        }
         if let Some(start) = word.strip_suffix('*') {
             starts_of.push((start.as_bytes().to_vec(), number));
         } else if let Some(end) = word.strip_prefix('*') {
@@ -53,7 +57,7 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
     put(part::CODE, blocks.concat().into_iter().flat_map(u16::to_le_bytes).collect());
 
     let number = |symbol: &Symbol| numbers.0.get(symbol).copied().unwrap_or(*symbol);
-    let mut keyed = vec![Vec::new(); numbers.count()];
+    let mut keyed = vec![Vec::new(); compiled.patterns.iter().map(|pattern| usize::from(number(&pattern.key)) + 1).max().unwrap_or(0)];
     for (index, pattern) in compiled.patterns.iter().enumerate() {
         keyed.get_mut(usize::from(number(&pattern.key))).into_iter().for_each(|row| row.push(index));
     }
@@ -61,6 +65,8 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
     put(part::PATTERN_FIRSTS, cells(&compiled.patterns.iter().map(|pattern| usize::from(number(&pattern.first))).collect::<Vec<_>>())?);
     put(part::KEYED_STARTS, cells(&starts(keyed.iter().map(Vec::len)))?);
     put(part::KEYED, cells(&keyed.concat())?);
+
+    put(part::SYMBOLS, cells(&[numbers.0.len()])?);
 
     let sets = sets(compiled)?;
     put(part::SET_NAMES, sets.keys().flat_map(|name| name.to_le_bytes()).collect());
@@ -123,7 +129,7 @@ fn sets(compiled: &Compiled) -> Result<BTreeMap<u32, (&str, Symbol)>, Failure> {
     Ok(sets)
 }
 
-/// New numbers for the symbols that anything asks for; the compiler makes many on the way that nothing does.
+/// New numbers for the symbols that anything asks for, keys first; the compiler makes many on the way that nothing asks for.
 #[derive(Default)]
 struct Numbers(BTreeMap<Symbol, Symbol>);
 
@@ -135,11 +141,9 @@ impl Numbers {
             add_symbols(&pattern.nodes, &mut used);
         }
         used.retain(|&symbol| symbol >= KINDS);
-        Self((0..KINDS).chain(used).zip(0..).collect())
-    }
-
-    fn count(&self) -> usize {
-        self.0.len()
+        let keys: BTreeSet<Symbol> = compiled.patterns.iter().map(|pattern| pattern.key).collect();
+        let (keys, others): (Vec<Symbol>, Vec<Symbol>) = used.into_iter().partition(|symbol| keys.contains(symbol));
+        Self((0..KINDS).chain(keys).chain(others).zip(0..).collect())
     }
 }
 

@@ -25,6 +25,7 @@ pub struct Grammar {
     keyed: &'static [Cell],
     set_names: &'static [Wide],
     set_symbols: &'static [Cell],
+    symbol_count: &'static [Cell],
 }
 
 impl Grammar {
@@ -49,37 +50,49 @@ impl Grammar {
             keyed: cells(table, part::KEYED),
             set_names: wide(table, part::SET_NAMES),
             set_symbols: cells(table, part::SET_SYMBOLS),
+            symbol_count: cells(table, part::SYMBOLS),
         }
     }
 
     /// How many symbols there are, kinds of word included.
     pub(super) fn symbol_count(&self) -> usize {
-        self.keyed_starts.len().saturating_sub(1)
+        usize::from(cell(self.symbol_count, 0))
     }
 
-    /// Hands the symbols of a folded word to `take`, some perhaps twice.
-    pub(super) fn symbols(&self, word: &str, mut take: impl FnMut(Symbol)) {
-        let mut list = |number: u16| {
-            for &symbol in self.lists.get(row(self.list_starts, usize::from(number))).unwrap_or_default() {
-                take(u16::from_le_bytes(symbol));
-            }
-        };
+    /// How many of them, the first, can be a pattern's key.
+    pub(super) fn key_count(&self) -> Symbol {
+        Symbol::try_from(self.keyed_starts.len().saturating_sub(1)).unwrap_or(Symbol::MAX)
+    }
+
+    /// The symbols of a folded word, in a few lists; some symbols perhaps twice.
+    pub(super) fn symbols(&self, word: &str) -> impl Iterator<Item = &'static [Cell]> {
         let word = word.as_bytes();
-        self.words.get(word).into_iter().for_each(&mut list);
-        self.starts.starts_of(word).for_each(|(_, number)| list(number));
         // Word ends stand in reverse. No word that anybody writes is longer than the buffer.
         let mut reversed = [0; 64];
         let length = word.len().min(reversed.len());
         for (to, &from) in reversed.iter_mut().zip(word.iter().rev()) {
             *to = from;
         }
+        let known = self.words.get(word).into_iter();
+        let starts = self.starts.starts_of(word).map(|(_, number)| number);
         let reversed = reversed.get(..length).unwrap_or_default();
-        self.ends.starts_of(reversed).filter(|&(end, _)| end < word.len()).for_each(|(_, number)| list(number));
+        // Few words have such an end: collecting costs nothing then, and the buffer may go.
+        let ends: Vec<u16> = self.ends.starts_of(reversed).filter(|&(end, _)| end < word.len()).map(|(_, number)| number).collect();
+        known.chain(starts).chain(ends).map(|number| self.list(number))
+    }
+
+    /// The symbols of a kind of word.
+    pub(super) fn symbols_of_kind(&self, kind: Symbol) -> &'static [Cell] {
+        self.list(kind)
+    }
+
+    fn list(&self, number: u16) -> &'static [Cell] {
+        self.lists.get(row(self.list_starts, usize::from(number))).unwrap_or_default()
     }
 
     /// The patterns to try in a sentence that has this symbol.
-    pub(super) fn keyed(&self, symbol: usize) -> impl Iterator<Item = u16> {
-        self.keyed.get(row(self.keyed_starts, symbol)).unwrap_or_default().iter().map(|&pattern| u16::from_le_bytes(pattern))
+    pub(super) fn keyed(&self, symbol: Symbol) -> impl Iterator<Item = u16> {
+        self.keyed.get(row(self.keyed_starts, usize::from(symbol))).unwrap_or_default().iter().map(|&pattern| u16::from_le_bytes(pattern))
     }
 
     /// A symbol that the first word of any match of a pattern has.

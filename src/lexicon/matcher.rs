@@ -2,15 +2,16 @@
 
 use super::code::{Symbol, kind, mark};
 use super::grammar::Grammar;
-use super::reading::{Symbols, has};
+use super::reading::Symbols;
 use crate::text::vocabulary::Cell;
 use crate::text::{Gap, Word, WordKind, Words};
+use std::ops::Range;
 
 /// Steps that one pattern may take at one word: a bound that no sensible pattern meets.
 const MAX_STEPS: u32 = 4_000;
 
-/// Whether a sentence with these symbols has every word that the pattern cannot do without.
-pub(super) fn may_match(code: &[Cell], all: &[u64]) -> bool {
+/// Whether a sentence has every word that a pattern cannot do without.
+pub(super) fn may_match(code: &[Cell], symbols: &Symbols, sentence: &Range<usize>) -> bool {
     let mut code = code.iter().map(|&cell| u16::from_le_bytes(cell));
     while let Some(symbol) = code.next() {
         let needed = match symbol {
@@ -22,7 +23,7 @@ pub(super) fn may_match(code: &[Cell], all: &[u64]) -> bool {
             mark::FIRST.. => continue,
             symbol => symbol,
         };
-        if !has(all, needed) {
+        if !symbols.any(sentence, needed) {
             return false;
         }
     }

@@ -3,6 +3,7 @@
 use super::code::{Symbol, kind};
 use super::grammar::Grammar;
 use super::matcher::{match_at, may_match};
+use crate::text::vocabulary::Cell;
 use crate::text::{Shape, WordKind, Words};
 use std::ops::Range;
 
@@ -21,28 +22,44 @@ pub struct Hit {
     pattern: u16,
 }
 
-/// The symbols of every word, as rows of bits.
+/// Which words have which symbols: for every 64 words a row, in it for every symbol a bit for each of the words.
 #[derive(Debug)]
 pub(super) struct Symbols {
-    rows: Vec<u64>,
-    /// 64 symbols each; so many of them a row.
-    width: usize,
+    bits: Vec<u64>,
+    /// How many symbols there are.
+    count: usize,
+    /// The keys of patterns that occur, sentence by sentence, each once.
+    keys: Vec<Symbol>,
+    /// For each sentence, where its keys end.
+    ends: Vec<usize>,
 }
 
 impl Symbols {
+    /// The words from `64 * row` on that have a symbol, as bits.
+    fn row(&self, row: usize, symbol: Symbol) -> u64 {
+        self.bits.get(row * self.count + usize::from(symbol)).copied().unwrap_or_default()
+    }
+
     /// Whether a word has a symbol.
     pub(super) fn has(&self, word: usize, symbol: Symbol) -> bool {
-        has(self.rows.get(word * self.width..).unwrap_or_default(), symbol)
+        self.row(word / 64, symbol) & (1 << (word % 64)) != 0
     }
 
-    fn rows(&self, words: Range<usize>) -> impl Iterator<Item = &[u64]> {
-        self.rows.get(words.start * self.width..words.end * self.width).unwrap_or_default().chunks_exact(self.width.max(1))
+    /// The words of a range that have a symbol, row by row: the row's first word, and bits.
+    fn within(&self, range: &Range<usize>, symbol: Symbol) -> impl Iterator<Item = (usize, u64)> {
+        let &Range { start, end } = range;
+        (start / 64..end.div_ceil(64)).map(move |row| {
+            let first = row * 64;
+            let from = u64::MAX << start.saturating_sub(first);
+            let to = u64::MAX >> (64 - (end - first).min(64));
+            (first, self.row(row, symbol) & from & to)
+        })
     }
-}
 
-/// Whether a row of bits has a symbol.
-pub(super) fn has(row: &[u64], symbol: Symbol) -> bool {
-    row.get(usize::from(symbol / 64)).is_some_and(|bits| bits & (1 << (symbol % 64)) != 0)
+    /// Whether a word of a range has a symbol.
+    pub(super) fn any(&self, range: &Range<usize>, symbol: Symbol) -> bool {
+        self.within(range, symbol).any(|(_, bits)| bits != 0)
+    }
 }
 
 /// What a section's patterns found, in the order of the words.
@@ -89,80 +106,100 @@ impl Reading {
     }
 }
 
+impl Symbols {
+    /// Gives word `at` the symbols of a list; `sentence` is its sentence, whose keys start at `keys` in the list of all keys.
+    fn add(&mut self, list: &[Cell], at: usize, sentence: &Range<usize>, keys: usize, key_count: u16) {
+        let Some(row) = self.bits.get_mut(at / 64 * self.count..) else { return };
+        // The words of this sentence in the row; one that goes on from the row before has its earlier keys in the list.
+        let goes_on = sentence.start / 64 != at / 64;
+        let own = if goes_on { u64::MAX } else { u64::MAX << (sentence.start % 64) };
+        let bit = 1 << (at % 64);
+        for &symbol in list {
+            let symbol = u16::from_le_bytes(symbol);
+            let Some(bits) = row.get_mut(usize::from(symbol)) else { return };
+            let is_new_key = symbol < key_count && *bits & own == 0;
+            *bits |= bit;
+            if is_new_key && !(goes_on && self.keys.get(keys..).unwrap_or_default().contains(&symbol)) {
+                self.keys.push(symbol);
+            }
+        }
+    }
+}
+
 impl Grammar {
     /// The symbols of each word of a note.
     fn read(&self, words: &Words) -> Symbols {
-        let width = self.symbol_count().div_ceil(64);
-        let mut rows = vec![0; words.list.len() * width];
-        for (word, row) in words.list.iter().zip(rows.chunks_exact_mut(width.max(1))) {
-            let mut add = |symbol: Symbol| {
-                if let Some(bits) = row.get_mut(usize::from(symbol / 64)) {
-                    *bits |= 1 << (symbol % 64);
+        let count = self.symbol_count();
+        let mut symbols = Symbols { bits: vec![0; words.list.len().div_ceil(64) * count], count, keys: Vec::new(), ends: Vec::new() };
+        for sentence in sentences(words) {
+            let keys = symbols.keys.len();
+            for (at, word) in sentence.clone().zip(words.list.get(sentence.clone()).unwrap_or_default()) {
+                let mut add = |list: &[Cell]| symbols.add(list, at, &sentence, keys, self.key_count());
+                add(self.symbols_of_kind(kind::ANY));
+                match word.kind {
+                    WordKind::Letters if word.shape == Shape::Lower => {}
+                    WordKind::Letters => add(self.symbols_of_kind(kind::CAPITAL)),
+                    WordKind::Number => add(self.symbols_of_kind(kind::NUMBER)),
+                    WordKind::Emoji => add(self.symbols_of_kind(kind::EMOJI)),
+                    WordKind::Link => add(self.symbols_of_kind(kind::LINK)),
+                    WordKind::Slot => add(self.symbols_of_kind(kind::SLOT)),
                 }
-            };
-            add(kind::ANY);
-            match word.kind {
-                WordKind::Letters => {
-                    self.symbols(words.folded_of(word), &mut add);
-                    if word.shape != Shape::Lower {
-                        add(kind::CAPITAL);
-                    }
+                if matches!(word.kind, WordKind::Letters | WordKind::Number) {
+                    self.symbols(words.folded_of(word)).for_each(add);
                 }
-                WordKind::Number => {
-                    self.symbols(words.folded_of(word), &mut add);
-                    add(kind::NUMBER);
-                }
-                WordKind::Emoji => add(kind::EMOJI),
-                WordKind::Link => add(kind::LINK),
-                WordKind::Slot => add(kind::SLOT),
             }
+            symbols.ends.push(symbols.keys.len());
         }
-        Symbols { rows, width }
+        symbols
     }
+}
+
+/// The words of each sentence.
+fn sentences(words: &Words) -> impl Iterator<Item = Range<usize>> {
+    let ends = words.sentences.iter().skip(1).map(|sentence| sentence.0).chain([words.list.len()]);
+    words.sentences.iter().zip(ends).map(|(&(start, _), end)| start..end)
 }
 
 impl Reading {
     /// Finds every match of every pattern, at most one a pattern and start.
     fn find(&mut self, words: &Words) {
-        let mut all = vec![0; self.symbols.width];
-        let ends = words.sentences.iter().skip(1).map(|sentence| sentence.0).chain([words.list.len()]);
-        for (&(start, _), end) in words.sentences.iter().zip(ends) {
-            all.fill(0);
-            for row in self.symbols.rows(start..end) {
-                all.iter_mut().zip(row).for_each(|(all, bits)| *all |= bits);
-            }
-            for (column, &bits) in all.iter().enumerate() {
-                let mut bits: u64 = bits;
-                while bits != 0 {
-                    let symbol = column * 64 + bits.trailing_zeros() as usize;
-                    bits &= bits - 1;
-                    for pattern in self.grammar.keyed(symbol) {
-                        // Most patterns end here: a word that they cannot do without is not in the sentence.
-                        if may_match(self.grammar.pattern(pattern), &all) {
-                            self.find_one(pattern, start..end, words);
-                        }
+        let mut begin = 0;
+        for (index, sentence) in sentences(words).enumerate() {
+            let end = self.symbols.ends.get(index).copied().unwrap_or_default();
+            for at in begin..end {
+                let key = self.symbols.keys.get(at).copied().unwrap_or_default();
+                for pattern in self.grammar.keyed(key) {
+                    // Most patterns end here: a word that they cannot do without is not in the sentence.
+                    if may_match(self.grammar.pattern(pattern), &self.symbols, &sentence) {
+                        self.find_one(pattern, &sentence, words);
                     }
                 }
             }
+            begin = end;
         }
     }
 
     /// Finds every match of a pattern in a sentence.
-    fn find_one(&mut self, pattern: u16, sentence: Range<usize>, words: &Words) {
+    fn find_one(&mut self, pattern: u16, sentence: &Range<usize>, words: &Words) {
         let (code, first) = (self.grammar.pattern(pattern), self.grammar.first(pattern));
-        for start in sentence {
-            if !self.symbols.has(start, first) {
-                continue;
+        let mut found = Vec::new();
+        for (row, mut bits) in self.symbols.within(sentence, first) {
+            while bits != 0 {
+                let start = row + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let Some(matched) = match_at(code, self.grammar, words, &self.symbols, start) else {
+                    continue;
+                };
+                let end = matched.end;
+                let (mark_first, mark_end) = (matched.open.unwrap_or(start), matched.close.unwrap_or(end));
+                if words.list.get(start..end).is_some_and(|all| all.iter().all(|word| word.quoted)) {
+                    continue;
+                }
+                found.push(Hit { first: start, end, mark_first, mark_end, pattern });
             }
-            let Some(found) = match_at(code, self.grammar, words, &self.symbols, start) else {
-                continue;
-            };
-            let end = found.end;
-            let (mark_first, mark_end) = (found.open.unwrap_or(start), found.close.unwrap_or(end));
-            if words.list.get(start..end).is_some_and(|all| all.iter().all(|word| word.quoted)) {
-                continue;
-            }
-            self.keep(Hit { first: start, end, mark_first, mark_end, pattern });
+        }
+        for hit in found {
+            self.keep(hit);
         }
     }
 

@@ -23,7 +23,7 @@ fn main() {
 /// The median time of one review.
 fn median(text: &str, rounds: usize, review: fn(&str, &Context) -> Report) -> Duration {
     let context = Context::default();
-    // The first one compiles the grammars.
+    // The first one reads the tables into the cache.
     black_box(review(text, &context));
     let mut times: Vec<Duration> = (0..rounds)
         .map(|_| {
