@@ -161,7 +161,7 @@ async function write(dialog, text) {
   const panel = await dialog.panel();
   if (text !== '') {
     await dialog.paste(text);
-    await poll('findings', () => panel.$(UI.fix));
+    await poll('findings', () => panel.evaluate(() => document.querySelector('[data-key^="finding-"]') !== null));
     await poll('underlines', async () => (await dialog.marks()).length > 0);
   }
   await settle(dialog.page);
