@@ -226,10 +226,14 @@ export class Browser {
   /** Closes the browser and forgets its profile. */
   async close() {
     const child = this.raw.process();
-    // A browser may be gone before it has answered that it goes.
-    const gone = new Promise((resolve) => child?.once('exit', resolve));
-    const timer = setTimeout(() => child?.kill('SIGKILL'), PATIENCE);
-    await Promise.race([this.raw.close(), gone]);
+    /** @type {NodeJS.Timeout | undefined} */
+    let timer;
+    // A browser may be gone before it has answered that it goes, and even before it is asked to.
+    const gone = new Promise((resolve) => (child === null || child.exitCode !== null || child.signalCode !== null ? resolve(undefined) : child.once('exit', resolve)));
+    const late = new Promise((resolve) => {
+      timer = setTimeout(() => resolve(child?.kill('SIGKILL')), PATIENCE);
+    });
+    await Promise.race([this.raw.close(), gone, late]);
     clearTimeout(timer);
   }
 }
