@@ -18,7 +18,7 @@ mod reader;
 #[path = "src/text/vocabulary.rs"]
 mod vocabulary;
 
-use compile::{Source, compile};
+use compile::{Scope, Source, compile};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
@@ -29,6 +29,7 @@ const SHARED: &str = "shared";
 
 /// A phrase file as it is on the disk.
 struct File {
+    scope: Scope,
     owner: String,
     path: String,
     text: String,
@@ -36,7 +37,7 @@ struct File {
 
 impl File {
     fn source(&self) -> Source<'_> {
-        Source { owner: &self.owner, path: &self.path, text: &self.text, is_shared: self.owner == SHARED }
+        Source { owner: &self.owner, path: &self.path, text: &self.text, scope: self.scope }
     }
 }
 
@@ -49,15 +50,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed=src/lexicon");
     let (frame, languages): (Vec<File>, Vec<File>) = texts("src/lexicon")?.into_iter().partition(|file| file.path.ends_with("/frame.txt"));
-    let frame: Vec<File> = frame.into_iter().map(|file| File { owner: SHARED.into(), ..file }).collect();
+    let frame: Vec<File> = frame.into_iter().map(|file| File { owner: SHARED.into(), scope: Scope::Everywhere, ..file }).collect();
 
     let mut errors = BTreeSet::new();
     for language in languages.into_iter().map(Some).chain([None]) {
         let tag = language.as_ref().map(|file| file.owner.clone());
-        let own = language.map(|file| File { owner: SHARED.into(), ..file });
+        let own = language.map(|file| File { owner: SHARED.into(), scope: Scope::Language, ..file });
         let sources: Vec<Source> = frame.iter().chain(&own).chain(&rules).map(File::source).collect();
         let compiled = compile(tag.as_deref(), &sources);
-        let name = tag.as_deref().unwrap_or("none");
+        let name = tag.as_deref().unwrap_or("every");
         match encode::encode(&compiled) {
             Ok(table) => fs::write(out.join(format!("{name}.bin")), table)?,
             Err(error) => errors.extend([format!("the phrases of `{name}`: {error}")]),
@@ -78,7 +79,7 @@ fn texts(folder: &str) -> Result<Vec<File>, Box<dyn Error>> {
     let file = |path: PathBuf| {
         let text = fs::read_to_string(&path)?;
         let owner = path.file_stem().unwrap_or_default().to_string_lossy().replace('_', "-");
-        Ok(File { owner, path: path.to_string_lossy().replace('\\', "/"), text })
+        Ok(File { scope: Scope::File, owner, path: path.to_string_lossy().replace('\\', "/"), text })
     };
     paths.into_iter().map(file).collect()
 }

@@ -71,8 +71,19 @@ pub(crate) struct Source<'s> {
     pub(crate) path: &'s str,
     /// The file's text.
     pub(crate) text: &'s str,
-    /// Whether its sets are known to the files after it.
-    pub(crate) is_shared: bool,
+    /// Where its sets are known.
+    pub(crate) scope: Scope,
+}
+
+/// Where the sets of a file are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// In the file itself.
+    File,
+    /// In all files, for one language.
+    Language,
+    /// In all files, for every language.
+    Everywhere,
 }
 
 /// A compiled line.
@@ -100,7 +111,7 @@ pub(crate) struct Compiled {
     pub(crate) errors: Vec<String>,
 }
 
-/// Compiles the sections of a language, by its tag, and those for every language.
+/// Compiles the sections of a language, by its tag, or those for every language.
 pub(crate) fn compile(lang: Option<&str>, sources: &[Source]) -> Compiled {
     let mut compiler = Compiler::new();
     for source in sources {
@@ -137,7 +148,9 @@ impl Compiler {
     fn file(&mut self, lang: Option<&str>, source: &Source) {
         let shared = self.macros.len();
         let mut section = None;
-        let mut active = source.is_shared;
+        let mut active = source.scope != Scope::File;
+        // Patterns for every language have a table of their own; a language needs only their sets.
+        let mut is_common = source.scope == Scope::Everywhere;
         for (number, line) in source.text.lines().enumerate() {
             let line = line.split('#').next().unwrap_or_default().trim();
             if line.is_empty() {
@@ -147,16 +160,22 @@ impl Compiler {
                 let mut parts = header.split_whitespace();
                 let tags = parts.next().unwrap_or_default();
                 let name = parts.next().unwrap_or(DEFAULT_SECTION);
-                active = tags == "*" || tags.split(',').any(|tag| lang == Some(tag));
-                section = active.then(|| self.section(source.owner, name));
+                is_common = tags == "*";
+                active = is_common || tags.split(',').any(|tag| lang == Some(tag));
+                section = (active && is_common == lang.is_none()).then(|| self.section(source.owner, name));
             } else if active {
-                let result = if line.starts_with('@') && line.contains('=') { self.define(line) } else { self.pattern(line, section) };
+                let is_set = line.starts_with('@') && line.contains('=');
+                let result = match section {
+                    _ if is_set => self.define(line, is_common == lang.is_none()),
+                    None if is_common && lang.is_some() => continue,
+                    section => self.pattern(line, section),
+                };
                 if let Err(error) = result {
                     self.errors.push(format!("{}:{}: {error}: {line}", source.path, number + 1));
                 }
             }
         }
-        if !source.is_shared {
+        if source.scope == Scope::File {
             self.macros.truncate(shared);
         }
     }
@@ -169,7 +188,8 @@ impl Compiler {
         u16::try_from(at).unwrap_or(u16::MAX)
     }
 
-    fn define(&mut self, line: &str) -> Result<(), &'static str> {
+    /// Reads a set; `is_kept` when the crate may ask for it by name.
+    fn define(&mut self, line: &str, is_kept: bool) -> Result<(), &'static str> {
         let (name, body) = line.split_once('=').ok_or("a set without =")?;
         let name = name.trim().trim_start_matches('@').to_owned();
         let mut reader = Reader::new(body);
@@ -179,7 +199,9 @@ impl Compiler {
         }
         // A set of single words becomes one symbol.
         if let Some(symbol) = self.as_class(&alternatives) {
-            self.sets.push((name.clone(), symbol));
+            if is_kept {
+                self.sets.push((name.clone(), symbol));
+            }
             alternatives = vec![vec![Node::Word(symbol)]];
         }
         self.macros.push((name, alternatives));
@@ -547,12 +569,12 @@ fn add_first_symbols(nodes: &[Node], out: &mut Vec<Symbol>) -> Option<Optional> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, compile};
+    use super::{Scope, Source, compile};
 
     #[test]
     fn errors_name_the_file_the_line_and_the_reason() {
         let text = "[en]\ngood words\n\n.. words\n@set = a | b\n@other @set\na (b\n";
-        let compiled = compile(Some("en"), &[Source { owner: "t", path: "src/rules/t.txt", text, is_shared: false }]);
+        let compiled = compile(Some("en"), &[Source { owner: "t", path: "src/rules/t.txt", text, scope: Scope::File }]);
         assert_eq!(
             compiled.errors,
             [

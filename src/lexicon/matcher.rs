@@ -224,14 +224,14 @@ fn sequences(mut block: &[Cell]) -> impl Iterator<Item = &[Cell]> {
 #[cfg(test)]
 mod tests {
     use crate::lexicon::Reading;
-    use crate::lexicon::compile::{Source, compile};
+    use crate::lexicon::compile::{Scope, Source, compile};
     use crate::lexicon::encode::encode;
     use crate::lexicon::grammar::Grammar;
     use crate::text::words::words;
 
     /// The reported parts that `patterns` find in `text`.
     fn found(patterns: &str, text: &str) -> Vec<String> {
-        let compiled = compile(Some("en"), &[Source { owner: "t", path: "t.txt", text: patterns, is_shared: false }]);
+        let compiled = compile(Some("en"), &[Source { owner: "t", path: "t.txt", text: patterns, scope: Scope::File }]);
         assert_eq!(compiled.errors, [""; 0]);
         let grammar = Box::leak(Box::new(Grammar::new(encode(&compiled).unwrap().leak())));
         let words = words(text);

@@ -52,7 +52,7 @@ use crate::text::Lang;
 /// Owner of the sections in `src/lexicon`.
 pub const SHARED: &str = "shared";
 
-/// The compiled grammar of a language, or of none: then only the patterns for every language.
+/// The compiled grammar of a language, or that of the patterns for every language.
 pub fn grammar(lang: Option<Lang>) -> &'static Grammar {
     macro_rules! table {
         ($name:literal) => {{
@@ -68,6 +68,6 @@ pub fn grammar(lang: Option<Lang>) -> &'static Grammar {
         Some(Lang::Pt) => table!("pt"),
         Some(Lang::It) => table!("it"),
         Some(Lang::Nl) => table!("nl"),
-        None => table!("none"),
+        None => table!("every"),
     }
 }

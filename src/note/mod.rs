@@ -23,7 +23,8 @@ pub struct Note<'t> {
     text: &'t str,
     words: Words,
     languages: Languages,
-    readings: [Option<Reading>; 2],
+    /// By the grammar for every language, that of the main language, that of the other one.
+    readings: [Option<Reading>; 3],
     greeting: OnceCell<Option<Greeting>>,
     frame: Frame,
     whole: bool,
@@ -53,11 +54,8 @@ impl<'t> Note<'t> {
         if let Some(lang) = language {
             languages = Languages { main: Some(lang), other: languages.main.filter(|&guess| guess != lang).and(languages.other) };
         }
-        // The second language of a note is seldom there.
-        let readings = [
-            Some(Reading::new(lexicon::grammar(languages.main), &words)),
-            languages.other.map(|other| Reading::new(lexicon::grammar(Some(other)), &words)),
-        ];
+        let read = |grammar| Reading::new(lexicon::grammar(grammar), &words);
+        let readings = [Some(read(None)), languages.main.map(|main| read(Some(main))), languages.other.map(|other| read(Some(other)))];
         Self { text, words, languages, readings, greeting: OnceCell::new(), frame, whole }
     }
 
@@ -124,12 +122,12 @@ impl<'t> Note<'t> {
         self.readings.iter().flatten()
     }
 
-    /// What the patterns of an owner's section found: by language, the main one first, in the order of the words.
-    fn slices(&self, owner: &str, section: &str) -> [&[Hit]; 2] {
+    /// What the patterns of an owner's section found, in the order of the words: those for every language first, then by language.
+    fn slices(&self, owner: &str, section: &str) -> [&[Hit]; 3] {
         self.readings.each_ref().map(|reading| reading.as_ref().map_or(&[][..], |reading| reading.hits(owner, section)))
     }
 
-    /// What the patterns of an owner's section found: by language, the main one first, in the order of the words.
+    /// What the patterns of an owner's section found, in the order of the words: those for every language first, then by language.
     pub fn hits<'n>(&'n self, owner: &str, section: &str) -> impl Iterator<Item = Hit> + use<'n, 't> {
         self.slices(owner, section).into_iter().flatten().copied()
     }
