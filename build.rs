@@ -94,8 +94,6 @@ fn small_words(out: &Path) -> Result<(), Box<dyn Error>> {
             *words.entry(word.as_bytes().to_vec()).or_default() |= 1 << index;
         }
     }
-    for (part, bytes) in ["text", "buckets", "starts", "numbers"].into_iter().zip(encode::vocabulary(words.into_iter().collect())?) {
-        fs::write(out.join(format!("language.{part}.bin")), bytes)?;
-    }
+    fs::write(out.join("language.bin"), encode::vocabulary(words.into_iter().collect()))?;
     Ok(())
 }

@@ -1,8 +1,4 @@
-//! What the compiler writes and the matcher reads: the marks of compiled patterns and the parts of a table.
-//!
-//! A table is a head, the length in bytes of each [`part`] in 32 bits, and the parts one after the other. Numbers have 16
-//! bits unless said otherwise, the low byte first. Rows of different length lie end to end; where they start stands in a
-//! part of its own, which has one more entry for the end of the last.
+//! What the compiler writes and the matcher reads: symbols, and the marks of compiled patterns.
 
 /// A number that stands for a word, a word part, a set or a kind of word.
 pub(crate) type Symbol = u16;
@@ -25,9 +21,11 @@ pub(crate) mod kind {
 }
 
 /// Marks in a compiled pattern. Anything below [`mark::FIRST`] is the symbol of a word to take.
+///
+/// Packed they come before the symbols, so that both have small numbers.
 pub(crate) mod mark {
     /// The first mark.
-    pub(crate) const FIRST: u16 = 0xff00;
+    pub(crate) const FIRST: u16 = 0xffe0;
     /// One to four capitalised words.
     pub(crate) const NAMES: u16 = FIRST;
     /// The start of a sentence.
@@ -57,45 +55,7 @@ pub(crate) mod mark {
     /// The word before has none of the symbols of the block that follows.
     pub(crate) const NOT_BEFORE: u16 = FIRST + 13;
     /// Up to so many words, added to this mark.
-    pub(crate) const SKIP: u16 = FIRST + 0x80;
-}
-
-/// The parts of a table, by their place in it.
-pub(crate) mod part {
-    /// Owner and name of each section, a space between, as text.
-    pub(crate) const SECTION_TEXT: usize = 0;
-    /// Where they start.
-    pub(crate) const SECTION_STARTS: usize = 1;
-    /// Four parts: whole words; their numbers are rows of [`LISTS`].
-    pub(crate) const WORDS: usize = 2;
-    /// Four parts: word starts.
-    pub(crate) const STARTS: usize = 6;
-    /// Four parts: word ends, their bytes in reverse.
-    pub(crate) const ENDS: usize = 10;
-    /// Where the rows of [`LISTS`] start.
-    pub(crate) const LIST_STARTS: usize = 14;
-    /// Symbols: first a row for each kind of word, then those of words and parts of words.
-    pub(crate) const LISTS: usize = 15;
-    /// Where the blocks of [`CODE`] start, in 32 bits: first a block for each pattern, then those of their groups.
-    pub(crate) const BLOCK_STARTS: usize = 16;
-    /// Symbols and marks.
-    pub(crate) const CODE: usize = 17;
-    /// For each pattern its section.
-    pub(crate) const PATTERN_SECTIONS: usize = 18;
-    /// For each pattern a symbol that the first word of any match has.
-    pub(crate) const PATTERN_FIRSTS: usize = 19;
-    /// Where the rows of [`KEYED`] start, one for each of the first symbols; those after them are no pattern's key.
-    pub(crate) const KEYED_STARTS: usize = 20;
-    /// The patterns to try where a symbol occurs: each stands in the row of the rarest symbol that it cannot do without.
-    pub(crate) const KEYED: usize = 21;
-    /// [`super::hash`]es of the names of sets of single words, in 32 bits, sorted.
-    pub(crate) const SET_NAMES: usize = 22;
-    /// Their symbols.
-    pub(crate) const SET_SYMBOLS: usize = 23;
-    /// How many symbols there are, kinds of word included.
-    pub(crate) const SYMBOLS: usize = 24;
-    /// How many parts there are.
-    pub(crate) const COUNT: usize = 25;
+    pub(crate) const SKIP: u16 = FIRST + 14;
 }
 
 /// A number for a name (FNV-1a); the build fails when two names of a language share one.

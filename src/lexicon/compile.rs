@@ -584,4 +584,17 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn sets_are_known_as_far_as_their_file_says() {
+        let file = |scope, text| Source { owner: "t", path: "t.txt", text, scope };
+        let own = file(Scope::File, "[en]\n@own = a | b\n@own c\n@shared c\n@common c");
+        let next = file(Scope::File, "[en]\n@own c");
+        let files = [file(Scope::Everywhere, "@common = x | y\n[* all]\n@common z"), file(Scope::Language, "@shared = d | e"), own, next];
+        let english = compile(Some("en"), &files);
+        assert_eq!(english.errors, ["t.txt:2: an unknown set: @own c"]);
+        assert_eq!(english.patterns.len(), 3);
+        let every = compile(None, &files);
+        assert_eq!((every.errors.len(), every.patterns.len()), (0, 1));
+    }
 }

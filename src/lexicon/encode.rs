@@ -1,6 +1,6 @@
-//! Compiled patterns to one table of bytes, see [`super::code`]; the crate reads it where it lies.
+//! Compiled patterns to one packed table; `text/packed.rs` and `lexicon/grammar.rs` are the other end.
 
-use super::code::{Symbol, hash, mark, part};
+use super::code::{Symbol, hash, mark};
 use super::compile::{Compiled, Ending, KINDS, Node, Optional};
 use super::vocabulary::bucket;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,105 +16,139 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
     let mut blocks = Blocks { numbers: Numbers::of(compiled), ..Blocks::default() };
     let patterns: Vec<Vec<u16>> = compiled.patterns.iter().map(|pattern| blocks.code(&pattern.nodes)).collect::<Result<_, _>>()?;
     let numbers = std::mem::take(&mut blocks.numbers);
-    let mut parts = vec![Vec::new(); part::COUNT];
-    let mut put = |at: usize, bytes: Vec<u8>| parts.get_mut(at).into_iter().for_each(|part| part.clone_from(&bytes));
+    let number = |symbol: &Symbol| numbers.0.get(symbol).copied().unwrap_or(*symbol);
+    let symbols_of = |symbols: &[Symbol]| -> Vec<usize> {
+        let used: BTreeSet<usize> = symbols.iter().filter_map(|symbol| numbers.0.get(symbol)).map(|&number| usize::from(number)).collect();
+        used.into_iter().collect()
+    };
+    let mut table = Table::default();
+    let sections: Vec<String> = compiled.sections.iter().map(|(owner, name)| format!("{owner} {name}")).collect();
+    table.bytes(sections.join("\n").as_bytes());
+    table.number(numbers.0.len());
 
-    let names: Vec<String> = compiled.sections.iter().map(|(owner, name)| format!("{owner} {name}")).collect();
-    put(part::SECTION_TEXT, names.concat().into_bytes());
-    put(part::SECTION_STARTS, cells(&starts(names.iter().map(String::len)))?);
-
+    let (kinds, words) = compiled.words.split_at_checked(usize::from(KINDS)).unwrap_or_default();
     let mut lists = Lists::default();
-    let (mut words, mut starts_of, mut ends_of) = (Vec::new(), Vec::new(), Vec::new());
-    // The kinds of word come first, so that their numbers are those of their lists.
-    for (index, (word, symbols)) in compiled.words.iter().enumerate() {
-        let symbols: BTreeSet<usize> =
-            symbols.iter().filter_map(|symbol| numbers.0.get(symbol)).map(|&number| usize::from(number)).collect();
+    for (_, symbols) in kinds {
+        lists.number(symbols_of(symbols));
+    }
+    let [mut whole, mut starts, mut ends] = [const { Vec::new() }; 3];
+    for (word, symbols) in words {
+        let symbols = symbols_of(symbols);
         if symbols.is_empty() {
             continue;
         }
-        let number = lists.number(symbols.into_iter().collect());
-        if index < usize::from(KINDS) {
-            continue;
-        }
         if let Some(start) = word.strip_suffix('*') {
-            starts_of.push((start.as_bytes().to_vec(), number));
+            starts.push((start.as_bytes().to_vec(), symbols));
         } else if let Some(end) = word.strip_prefix('*') {
-            ends_of.push((end.bytes().rev().collect(), number));
+            ends.push((end.bytes().rev().collect(), symbols));
         } else {
-            words.push((word.as_bytes().to_vec(), number));
+            whole.push((word.as_bytes().to_vec(), symbols));
         }
     }
-    for (at, words) in [(part::WORDS, words), (part::STARTS, starts_of), (part::ENDS, ends_of)] {
-        for (offset, bytes) in vocabulary(words)?.into_iter().enumerate() {
-            put(at + offset, bytes);
-        }
+    // In the order of the words, so that most words have the next list.
+    let numbered = [whole, starts, ends].map(|mut words: Vec<(Vec<u8>, Vec<usize>)>| {
+        sort(&mut words);
+        let mut back = |symbols| {
+            let next = lists.all.len();
+            next - lists.number(symbols)
+        };
+        words.into_iter().map(|(word, symbols)| (word, back(symbols))).collect::<Vec<_>>()
+    });
+    table.rows(&lists.all);
+    for words in numbered {
+        table.vocabulary(words);
     }
-    put(part::LIST_STARTS, cells(&starts(lists.all.iter().map(Vec::len)))?);
-    put(part::LISTS, cells(&lists.all.concat())?);
 
     let blocks: Vec<Vec<u16>> = patterns.into_iter().chain(blocks.all).collect();
-    put(part::BLOCK_STARTS, wide(&starts(blocks.iter().map(Vec::len)))?);
-    put(part::CODE, blocks.concat().into_iter().flat_map(u16::to_le_bytes).collect());
-
-    let number = |symbol: &Symbol| numbers.0.get(symbol).copied().unwrap_or(*symbol);
+    table.list(&blocks.iter().map(Vec::len).collect::<Vec<_>>());
+    table.list(&blocks.concat().into_iter().map(|code| usize::from(code.wrapping_sub(mark::FIRST))).collect::<Vec<_>>());
+    table.list(&compiled.patterns.iter().map(|pattern| usize::from(pattern.section)).collect::<Vec<_>>());
+    table.list(&compiled.patterns.iter().map(|pattern| usize::from(number(&pattern.first))).collect::<Vec<_>>());
     let mut keyed = vec![Vec::new(); compiled.patterns.iter().map(|pattern| usize::from(number(&pattern.key)) + 1).max().unwrap_or(0)];
     for (index, pattern) in compiled.patterns.iter().enumerate() {
         keyed.get_mut(usize::from(number(&pattern.key))).into_iter().for_each(|row| row.push(index));
     }
-    put(part::PATTERN_SECTIONS, cells(&compiled.patterns.iter().map(|pattern| usize::from(pattern.section)).collect::<Vec<_>>())?);
-    put(part::PATTERN_FIRSTS, cells(&compiled.patterns.iter().map(|pattern| usize::from(number(&pattern.first))).collect::<Vec<_>>())?);
-    put(part::KEYED_STARTS, cells(&starts(keyed.iter().map(Vec::len)))?);
-    put(part::KEYED, cells(&keyed.concat())?);
-
-    put(part::SYMBOLS, cells(&[numbers.0.len()])?);
-
+    table.rows(&keyed);
     let sets = sets(compiled)?;
-    put(part::SET_NAMES, sets.keys().flat_map(|name| name.to_le_bytes()).collect());
-    put(part::SET_SYMBOLS, sets.values().map(|(_, symbol)| number(symbol)).flat_map(u16::to_le_bytes).collect());
-    Ok(wide(&parts.iter().map(Vec::len).collect::<Vec<_>>())?.into_iter().chain(parts.concat()).collect())
+    table.number(sets.len());
+    for (name, (_, symbol)) in sets {
+        table.number(name as usize);
+        table.number(usize::from(number(&symbol)));
+    }
+    let largest = [lists.all.len(), compiled.patterns.len(), compiled.words.len()].into_iter().max().unwrap_or(0);
+    if largest > usize::from(u16::MAX) {
+        return Err("more than 65,535 words or patterns: a table needs wider numbers, see src/lexicon/grammar.rs".to_owned());
+    }
+    Ok(table.bytes)
 }
 
-/// The four parts of a vocabulary.
-///
-/// # Errors
-/// When there are too many words for its numbers.
-pub(crate) fn vocabulary(mut words: Vec<(Vec<u8>, usize)>) -> Result<[Vec<u8>; 4], Failure> {
+/// A packed table of words and their numbers alone.
+pub(crate) fn vocabulary(mut words: Vec<(Vec<u8>, usize)>) -> Vec<u8> {
+    sort(&mut words);
+    let mut table = Table::default();
+    table.vocabulary(words);
+    table.bytes
+}
+
+fn sort<T>(words: &mut [(Vec<u8>, T)]) {
     words.sort_by_cached_key(|(word, _)| (bucket(word), word.clone()));
-    let last = bucket(&[u8::MAX; 2]);
-    let mut sizes = vec![0; last + 1];
-    for (word, _) in &words {
-        sizes.get_mut(bucket(word)).into_iter().for_each(|size| *size += 1);
+}
+
+/// A table being packed; each part as [`crate::text::packed`] reads it.
+#[derive(Default)]
+struct Table {
+    bytes: Vec<u8>,
+}
+
+impl Table {
+    fn number(&mut self, mut number: usize) {
+        while number >= 0x80 {
+            self.bytes.extend(u8::try_from(number % 0x80 + 0x80));
+            number /= 0x80;
+        }
+        self.bytes.extend(u8::try_from(number));
     }
-    let numbers: Vec<usize> = words.iter().map(|&(_, number)| number).collect();
-    let text = words.iter().flat_map(|(word, _)| word).copied().collect();
-    Ok([text, cells(&starts(sizes))?, cells(&starts(words.iter().map(|(word, _)| word.len())))?, cells(&numbers)?])
-}
 
-/// Where rows of these lengths start, and where the last ends.
-fn starts(lengths: impl IntoIterator<Item = usize>) -> Vec<usize> {
-    let mut starts = vec![0];
-    let mut end = 0;
-    for length in lengths {
-        end += length;
-        starts.push(end);
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len());
+        self.bytes.extend(bytes);
     }
-    starts
-}
 
-fn cells(numbers: &[usize]) -> Result<Vec<u8>, Failure> {
-    numbers
-        .iter()
-        .map(|&number| u16::try_from(number).map(u16::to_le_bytes))
-        .collect::<Result<Vec<_>, _>>()
-        .map(|cells| cells.concat())
-        .map_err(|_| {
-            "more than 65,535 bytes of words, list entries or patterns: a table needs wider numbers, see src/lexicon/code.rs".to_owned()
-        })
-}
+    fn list(&mut self, numbers: &[usize]) {
+        self.number(numbers.len());
+        for &number in numbers {
+            self.number(number);
+        }
+    }
 
-fn wide(numbers: &[usize]) -> Result<Vec<u8>, Failure> {
-    let numbers = numbers.iter().map(|&number| u32::try_from(number).map(u32::to_le_bytes)).collect::<Result<Vec<_>, _>>();
-    numbers.map(|cells| cells.concat()).map_err(|error| error.to_string())
+    fn rows(&mut self, rows: &[Vec<usize>]) {
+        self.list(&rows.iter().map(Vec::len).collect::<Vec<_>>());
+        for row in rows {
+            let mut last = 0;
+            for &number in row {
+                self.number(number - last);
+                last = number;
+            }
+        }
+    }
+
+    fn vocabulary(&mut self, words: Vec<(Vec<u8>, usize)>) {
+        let (mut shared, mut lengths, mut letters, mut numbers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut last: Vec<u8> = Vec::new();
+        for (word, number) in words {
+            let same = word.iter().zip(&last).take_while(|(a, b)| a == b).count().min(usize::from(u8::MAX));
+            let own = word.get(same..).unwrap_or_default();
+            shared.extend(u8::try_from(same));
+            lengths.extend(u8::try_from(own.len()));
+            letters.extend(own);
+            numbers.push(number);
+            last = word;
+        }
+        self.bytes(&shared);
+        self.bytes(&lengths);
+        self.bytes(&letters);
+        self.list(&numbers);
+    }
 }
 
 /// Named sets by the hash of their name; where a name is given twice the first holds.
@@ -244,5 +278,32 @@ impl Blocks {
         self.known.insert(block.clone(), number);
         self.all.push(block);
         Ok(number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::vocabulary;
+    use crate::text::packed::Packed;
+
+    #[test]
+    fn words_come_out_as_they_went_in() {
+        let words = ["a", "an", "and", "answer", "ant", "\u{448}\u{430}", "zebra", "2nd"];
+        let packed = vocabulary(words.iter().zip(100..).map(|(word, number)| (word.as_bytes().to_vec(), number)).collect());
+        let unpacked = Packed::new(packed.leak()).vocabulary(|number| number);
+        for (word, number) in words.iter().zip(100..) {
+            assert_eq!(unpacked.get(word.as_bytes()), Some(number), "{word}");
+        }
+        for word in ["", "b", "answ", "answers", "zz", "\u{448}"] {
+            assert_eq!(unpacked.get(word.as_bytes()), None, "{word}");
+        }
+        assert_eq!(unpacked.starts_of(b"answers").collect::<Vec<_>>(), [(1, 100), (2, 101), (6, 103)]);
+    }
+
+    #[test]
+    fn a_broken_table_is_an_empty_one() {
+        for bytes in [&[][..], &[0xff; 3], &[0x85, 1, 2]] {
+            assert_eq!(Packed::new(bytes.to_vec().leak()).vocabulary(|number| number).get(b"a"), None);
+        }
     }
 }

@@ -3,7 +3,6 @@
 use super::code::{Symbol, kind, mark};
 use super::grammar::Grammar;
 use super::reading::Symbols;
-use crate::text::vocabulary::Cell;
 use crate::text::{Gap, Word, WordKind, Words};
 use std::ops::Range;
 
@@ -11,8 +10,8 @@ use std::ops::Range;
 const MAX_STEPS: u32 = 4_000;
 
 /// Whether a sentence has every word that a pattern cannot do without.
-pub(super) fn may_match(code: &[Cell], symbols: &Symbols, sentence: &Range<usize>) -> bool {
-    let mut code = code.iter().map(|&cell| u16::from_le_bytes(cell));
+pub(super) fn may_match(code: &[u16], symbols: &Symbols, sentence: &Range<usize>) -> bool {
+    let mut code = code.iter().copied();
     while let Some(symbol) = code.next() {
         let needed = match symbol {
             mark::LEAD => code.next().unwrap_or(kind::ANY),
@@ -42,7 +41,7 @@ pub(super) struct Match {
 }
 
 /// Matches a pattern whose first word is `start`.
-pub(super) fn match_at(code: &[Cell], grammar: &Grammar, words: &Words, symbols: &Symbols, start: usize) -> Option<Match> {
+pub(super) fn match_at(code: &[u16], grammar: &Grammar, words: &Words, symbols: &Symbols, start: usize) -> Option<Match> {
     let mut run = Run { grammar, words, symbols, steps: 0, start, open: None, close: None };
     let end = run.sequence(code, start, Join::Free, None)?;
     Some(Match { end, open: run.open, close: run.close })
@@ -62,7 +61,7 @@ enum Join {
 /// What is left to match after a group.
 #[derive(Clone, Copy)]
 struct Rest<'p> {
-    code: &'p [Cell],
+    code: &'p [u16],
     next: Option<&'p Rest<'p>>,
 }
 
@@ -108,11 +107,11 @@ impl Run<'_> {
 
     /// Whether a word has a symbol of a block.
     fn is_one_of(&self, at: usize, block: u16) -> bool {
-        self.grammar.block(block).iter().any(|&symbol| self.symbols.has(at, u16::from_le_bytes(symbol)))
+        self.grammar.block(block).iter().any(|&symbol| self.symbols.has(at, symbol))
     }
 
     /// Matches `code` and then `rest` from word `at`; gives the index after the last word.
-    fn sequence<'p>(&mut self, mut code: &'p [Cell], mut at: usize, mut join: Join, mut rest: Option<&'p Rest<'p>>) -> Option<usize> {
+    fn sequence<'p>(&mut self, mut code: &'p [u16], mut at: usize, mut join: Join, mut rest: Option<&'p Rest<'p>>) -> Option<usize> {
         loop {
             self.steps += 1;
             if self.steps > MAX_STEPS {
@@ -126,9 +125,9 @@ impl Run<'_> {
             let mut operand = || {
                 let (&operand, left) = after.split_first()?;
                 after = left;
-                Some(u16::from_le_bytes(operand))
+                Some(operand)
             };
-            let goes_on = match u16::from_le_bytes(op) {
+            let goes_on = match op {
                 symbol @ ..mark::FIRST => {
                     let here = self.is(at, join, symbol);
                     (at, join) = (at + 1, Join::Close);
@@ -189,7 +188,7 @@ impl Run<'_> {
     }
 
     /// Up to `most` words of the sentence, as few as the rest allows.
-    fn skip(&mut self, most: u16, after: &[Cell], at: usize, rest: Option<&Rest<'_>>) -> Option<usize> {
+    fn skip(&mut self, most: u16, after: &[u16], at: usize, rest: Option<&Rest<'_>>) -> Option<usize> {
         for here in at..=at + usize::from(most) {
             if let Some(end) = self.sequence(after, here, Join::Loose, rest) {
                 return Some(end);
@@ -202,7 +201,7 @@ impl Run<'_> {
     }
 
     /// One to four capitalised words, as many as the rest allows.
-    fn names(&mut self, after: &[Cell], at: usize, join: Join, rest: Option<&Rest<'_>>) -> Option<usize> {
+    fn names(&mut self, after: &[u16], at: usize, join: Join, rest: Option<&Rest<'_>>) -> Option<usize> {
         let mut most = 0;
         while most < 4 && self.is(at + most, if most == 0 { join } else { Join::Close }, kind::CAPITAL) {
             most += 1;
@@ -212,10 +211,10 @@ impl Run<'_> {
 }
 
 /// The sequences of a group's block, each after its length.
-fn sequences(mut block: &[Cell]) -> impl Iterator<Item = &[Cell]> {
+fn sequences(mut block: &[u16]) -> impl Iterator<Item = &[u16]> {
     std::iter::from_fn(move || {
         let (&length, rest) = block.split_first()?;
-        let (sequence, left) = rest.split_at_checked(usize::from(u16::from_le_bytes(length)))?;
+        let (sequence, left) = rest.split_at_checked(usize::from(length))?;
         block = left;
         Some(sequence)
     })

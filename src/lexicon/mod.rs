@@ -48,6 +48,7 @@ pub use reading::Hit;
 pub(crate) use reading::Reading;
 
 use crate::text::Lang;
+use std::sync::OnceLock;
 
 /// Owner of the sections in `src/lexicon`.
 pub const SHARED: &str = "shared";
@@ -56,8 +57,8 @@ pub const SHARED: &str = "shared";
 pub fn grammar(lang: Option<Lang>) -> &'static Grammar {
     macro_rules! table {
         ($name:literal) => {{
-            static GRAMMAR: Grammar = Grammar::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bin")));
-            &GRAMMAR
+            static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
+            GRAMMAR.get_or_init(|| Grammar::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bin"))))
         }};
     }
     match lang {

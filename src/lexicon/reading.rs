@@ -3,7 +3,6 @@
 use super::code::{Symbol, kind};
 use super::grammar::Grammar;
 use super::matcher::{match_at, may_match};
-use crate::text::vocabulary::Cell;
 use crate::text::{Shape, WordKind, Words};
 use std::ops::Range;
 
@@ -108,14 +107,13 @@ impl Reading {
 
 impl Symbols {
     /// Gives word `at` the symbols of a list; `sentence` is its sentence, whose keys start at `keys` in the list of all keys.
-    fn add(&mut self, list: &[Cell], at: usize, sentence: &Range<usize>, keys: usize, key_count: u16) {
+    fn add(&mut self, list: &[Symbol], at: usize, sentence: &Range<usize>, keys: usize, key_count: u16) {
         let Some(row) = self.bits.get_mut(at / 64 * self.count..) else { return };
         // The words of this sentence in the row; one that goes on from the row before has its earlier keys in the list.
         let goes_on = sentence.start / 64 != at / 64;
         let own = if goes_on { u64::MAX } else { u64::MAX << (sentence.start % 64) };
         let bit = 1 << (at % 64);
         for &symbol in list {
-            let symbol = u16::from_le_bytes(symbol);
             let Some(bits) = row.get_mut(usize::from(symbol)) else { return };
             let is_new_key = symbol < key_count && *bits & own == 0;
             *bits |= bit;
@@ -134,7 +132,7 @@ impl Grammar {
         for sentence in sentences(words) {
             let keys = symbols.keys.len();
             for (at, word) in sentence.clone().zip(words.list.get(sentence.clone()).unwrap_or_default()) {
-                let mut add = |list: &[Cell]| symbols.add(list, at, &sentence, keys, self.key_count());
+                let mut add = |list: &[Symbol]| symbols.add(list, at, &sentence, keys, self.key_count());
                 add(self.symbols_of_kind(kind::ANY));
                 match word.kind {
                     WordKind::Letters if word.shape == Shape::Lower => {}
@@ -168,7 +166,7 @@ impl Reading {
             let end = self.symbols.ends.get(index).copied().unwrap_or_default();
             for at in begin..end {
                 let key = self.symbols.keys.get(at).copied().unwrap_or_default();
-                for pattern in self.grammar.keyed(key) {
+                for &pattern in self.grammar.keyed(key) {
                     // Most patterns end here: a word that they cannot do without is not in the sentence.
                     if may_match(self.grammar.pattern(pattern), &self.symbols, &sentence) {
                         self.find_one(pattern, &sentence, words);

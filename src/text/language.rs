@@ -1,6 +1,7 @@
 //! Which language a note is written in, guessed from its own small words.
 
 use super::order::sort_by_key;
+use super::packed::Packed;
 use super::vocabulary::Vocabulary;
 use super::words::{WordKind, Words};
 
@@ -61,20 +62,19 @@ pub struct Languages {
 }
 
 /// The small words of `language.txt`, folded: for each the languages that have it as bits, in the order of [`Lang::ALL`].
-static SMALL_WORDS: Vocabulary = Vocabulary {
-    text: include_bytes!(concat!(env!("OUT_DIR"), "/language.text.bin")),
-    buckets: include_bytes!(concat!(env!("OUT_DIR"), "/language.buckets.bin")).as_chunks().0,
-    starts: include_bytes!(concat!(env!("OUT_DIR"), "/language.starts.bin")).as_chunks().0,
-    numbers: include_bytes!(concat!(env!("OUT_DIR"), "/language.numbers.bin")).as_chunks().0,
-};
+fn small_words() -> &'static Vocabulary {
+    static SMALL_WORDS: std::sync::OnceLock<Vocabulary> = std::sync::OnceLock::new();
+    SMALL_WORDS.get_or_init(|| Packed::new(include_bytes!(concat!(env!("OUT_DIR"), "/language.bin"))).vocabulary(|bits| bits))
+}
 
 /// Guesses the languages of a text from its words.
 ///
 /// A word that only one language has counts twelve, one that several share is split among them.
 pub fn guess(words: &Words) -> Languages {
+    let small_words = small_words();
     let mut score = [0_u32; 7];
     for word in words.list.iter().filter(|word| word.kind == WordKind::Letters) {
-        let Some(bits) = SMALL_WORDS.get(words.folded_of(word).as_bytes()) else {
+        let Some(bits) = small_words.get(words.folded_of(word).as_bytes()) else {
             continue;
         };
         let share = 12 / bits.count_ones().max(1);

@@ -3,6 +3,7 @@
 pub mod fold;
 pub mod language;
 pub mod order;
+pub(crate) mod packed;
 pub mod slots;
 pub mod span;
 pub(crate) mod vocabulary;
