@@ -452,11 +452,6 @@ impl Compiler {
     fn finish(mut self) -> Compiled {
         let weights = self.weights();
         let mut patterns = std::mem::take(&mut self.patterns);
-        // Where two patterns match at the same word, the one whose first word or set the files name first comes first.
-        patterns.sort_by_cached_key(|pattern| {
-            let firsts = first_symbols(&pattern.nodes).unwrap_or_default();
-            firsts.into_iter().map(|symbol| (symbol < KINDS, symbol)).min()
-        });
         for pattern in &mut patterns {
             let firsts = first_symbols(&pattern.nodes).unwrap_or_default();
             let mut needs = needs(&pattern.nodes);

@@ -25,6 +25,8 @@
 //! | `!x`, `<!x` | the next word (the one before) is not `x`; `!(x\|y z)` excludes sequences too |
 //! | `{` … `}` | the part to report; without it the whole match |
 //!
+//! Where two patterns match at the same word, the one that stands first in the file comes first.
+//!
 //! Words next to each other in a pattern may have a comma between them, not a dash, colon, bracket or sentence end.
 //! A clitic is a word of its own: write `i 'd like`, `do n't`, `j' aime`; compounds are split: `e mail`.
 
