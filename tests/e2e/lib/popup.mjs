@@ -117,7 +117,6 @@ export async function firefoxPopup(browser, page) {
         before = String(centre);
         return rests ? centre : null;
       });
-      // A click that a script makes up would mean nothing to the popup.
       // The browser's own mouse: a click that a script makes up means nothing to the popup.
       await privileged(`() => {
         const box = document.querySelector('.webextension-popup-browser').getBoundingClientRect();

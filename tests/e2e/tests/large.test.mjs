@@ -14,8 +14,11 @@ const TEXT = 'I would like to add you to my professional network. '.repeat(UNITS
 /** How much longer than for a bare element below the box the page may stand still for us, in milliseconds. */
 const FREEZE = 50;
 
-/** Other work on the machine can only add to a time: the shortest of some is the truest. */
-const ROUNDS = 5;
+/** How long is watched, in milliseconds: time enough for the panel to start and to judge. */
+const WATCHED = 1500;
+
+/** Other work on the machine adds to either time; it would have to do so in each of so many rounds. */
+const ROUNDS = 8;
 
 test('a megabyte pasted is counted', async ({ open }) => {
   const dialog = await open();
@@ -29,29 +32,31 @@ test('a megabyte pasted is counted', async ({ open }) => {
 // browser at rest before we are let in: what stands still from then on stands still for us. Even an empty element that
 // the page itself puts below the box makes it stand still for a while; that much is the browser's.
 test('a megabyte does not freeze the page', async ({ session, open, note }) => {
-  let withUs = Infinity;
-  let bare = Infinity;
-  for (let round = 0; round < ROUNDS && (round === 0 || withUs > bare + FREEZE); round += 1) {
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS && !(least <= FREEZE); round += 1) {
     await session.store({ version: 1, consent: 'off' });
     const dialog = await open();
+    // Room for the panel: a scroll bar that comes makes the browser lay the megabyte out anew, whoever is the cause.
+    await dialog.page.setViewport({ width: 1000, height: 2000 });
     await dialog.paste(TEXT);
-    await poll('the browser to rest', async () => (await standstill(dialog, 300)) < 2 * FREEZE, 30_000);
-    const grown = standstill(dialog, 700);
+    await standstill(dialog, WATCHED);
+    const bare = standstill(dialog, WATCHED);
     await dialog.box((box) => {
       const element = document.createElement('div');
-      element.style.height = '150px';
       box.parentElement?.after(element);
-      setTimeout(() => element.remove(), 300);
+      setTimeout(() => (element.style.height = '250px'), 200);
+      setTimeout(() => element.remove(), 1000);
     });
-    bare = Math.min(bare, await grown);
-    const watched = standstill(dialog, 1500);
+    const without = await bare;
+    const watched = standstill(dialog, WATCHED);
     await session.store({ version: 1, consent: 'page' });
-    withUs = Math.min(withUs, await watched);
+    const withUs = await watched;
     await counterSays(await dialog.panel(), 200 - UNITS);
     await dialog.page.close();
+    least = Math.min(least, withUs - without);
+    note(`${withUs} ms, a bare element ${without} ms`);
   }
-  note(`longest stand-still ${withUs} ms, for a bare element ${bare} ms`);
-  assert.ok(withUs <= bare + FREEZE, `${withUs} ms against ${bare} ms`);
+  assert.ok(least <= FREEZE, `the page stood still for ${least} ms more than for a bare element`);
 });
 
 /**
