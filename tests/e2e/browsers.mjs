@@ -99,6 +99,7 @@ export async function launch(kind, { site, extension, headless = true, scheme = 
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': site.proxy,
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+      'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0, // the toolbar's popup goes by the system
       'extensions.webextensions.uuids': JSON.stringify(id === null ? {} : { [id]: FIREFOX_UUID }),
       ...prefs,
     },

@@ -138,10 +138,11 @@ async function playground(kind, site, scheme, save) {
   try {
     const page = await browser.openPage(`${site.plain}/playground/`);
     await page.setViewport({ ...WIDE, deviceScaleFactor: 1 });
-    if (scheme === 'dark') await page.select('select[name="theme"]', 'dark');
+    await page.select('select[name="theme"]', scheme);
+    await page.click('#samples button:nth-of-type(3)');
     await poll('the panel', async () => {
       const frame = page.frames().find((candidate) => candidate.url().endsWith('/panel.html'));
-      return frame?.$(UI.counter);
+      return frame?.$(UI.finding);
     });
     await settle(page);
     save('playground', await page.screenshot());
@@ -161,7 +162,7 @@ async function write(dialog, text) {
   const panel = await dialog.panel();
   if (text !== '') {
     await dialog.paste(text);
-    await poll('findings', () => panel.evaluate(() => document.querySelector('[data-key^="finding-"]') !== null));
+    await poll('findings', () => panel.$(UI.finding));
     await poll('underlines', async () => (await dialog.marks()).length > 0);
   }
   await settle(dialog.page);

@@ -38,7 +38,7 @@ export async function chromiumPopup(browser, page) {
       const element = await popup.waitForSelector(selector, { visible: true });
       await element?.click();
     },
-    screenshot: () => popup.screenshot({ fullPage: true }),
+    screenshot: () => popup.screenshot(),
     isOpen: async () => browser.raw.targets().some((candidate) => candidate.url() === url),
     close: () => popup.close(),
   };

@@ -10,6 +10,8 @@ import { poll } from './poll.mjs';
 export const UI = {
   /** The number of characters that are left. */
   counter: '[data-key="counter"]',
+  /** A finding. */
+  finding: '[data-key^="finding-"]',
   /** A finding about a web address. */
   link: '[data-key^="finding-contains-link"]',
   /** The one-click fix of that finding. */
