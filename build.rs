@@ -1,8 +1,8 @@
 //! Compiles the phrase files into tables that the crate reads where they lie: see `src/lexicon`.
 //!
 //! The files are found by name. `src/rules/vague_praise.txt` beside `vague_praise.rs` belongs to the rule `vague-praise`, the
-//! same in `src/signals`; other text files there are data. In `src/lexicon` a language's file is called after its tag, and
-//! `frame.txt` is for all of them.
+//! same in `src/signals`; other text files there are word lists, which go along with the patterns. In `src/lexicon` a language's
+//! file is called after its tag, and `frame.txt` is for all of them.
 
 #[path = "src/lexicon/code.rs"]
 mod code;
@@ -43,11 +43,12 @@ impl File {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?);
-    let mut rules = Vec::new();
+    let mut files = Vec::new();
     for folder in ["src/rules", "src/signals"] {
         println!("cargo::rerun-if-changed={folder}");
-        rules.extend(texts(folder)?.into_iter().filter(|file| Path::new(&file.path).with_extension("rs").exists()));
+        files.extend(texts(folder)?);
     }
+    let (rules, lists): (Vec<File>, Vec<File>) = files.into_iter().partition(|file| Path::new(&file.path).with_extension("rs").exists());
     println!("cargo::rerun-if-changed=src/lexicon");
     let (frame, languages): (Vec<File>, Vec<File>) = texts("src/lexicon")?.into_iter().partition(|file| file.path.ends_with("/frame.txt"));
     let frame: Vec<File> = frame.into_iter().map(|file| File { owner: SHARED.into(), scope: Scope::Everywhere, ..file }).collect();
@@ -60,7 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let compiled = compile(tag.as_deref(), &sources);
         let name = tag.as_deref().unwrap_or("every");
         match encode::encode(&compiled) {
-            Ok(table) => fs::write(out.join(format!("{name}.bin")), table)?,
+            Ok(table) => fs::write(out.join(format!("{name}.lexicon")), [lists_of(&lists, tag.as_deref()), table].concat())?,
             Err(error) => errors.extend([format!("the phrases of `{name}`: {error}")]),
         }
         errors.extend(compiled.errors);
@@ -82,6 +83,30 @@ fn texts(folder: &str) -> Result<Vec<File>, Box<dyn Error>> {
         Ok(File { scope: Scope::File, owner, path: path.to_string_lossy().replace('\\', "/"), text })
     };
     paths.into_iter().map(file).collect()
+}
+
+/// The word lists of a language, or those for every language.
+///
+/// Where all lines are `tag word=meaning` each language has its own; a list without tags is for every language.
+fn lists_of(files: &[File], tag: Option<&str>) -> Vec<u8> {
+    let (mut lists, mut tables) = (Vec::new(), Vec::new());
+    for file in files {
+        let lines: Vec<&str> = file.text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        let entry = |line: &str| {
+            let (tag, pair) = line.split_once(' ')?;
+            let (word, meaning) = pair.split_once('=')?;
+            Some((tag.to_owned(), (word.trim().to_owned(), meaning.trim().to_owned())))
+        };
+        match (tag, lines.iter().map(|line| entry(line)).collect::<Option<Vec<_>>>()) {
+            (Some(tag), Some(entries)) => {
+                let own = entries.into_iter().filter(|(of, _)| of == tag).map(|(_, entry)| entry);
+                tables.push((file.owner.clone(), own.collect::<BTreeMap<_, _>>()));
+            }
+            (None, None) => lists.push((file.owner.clone(), lines.join("\n"))),
+            _ => {}
+        }
+    }
+    encode::lists(&lists, &tables)
 }
 
 /// The small words that tell languages apart: for each the languages that have it, as bits in the order of the file's lines.

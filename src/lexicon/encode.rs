@@ -82,6 +82,27 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
     Ok(table.bytes)
 }
 
+/// Word lists by their names: what stands before the patterns in a lexicon's file. Those of `word=meaning` lines come last, each
+/// as its words with the places of their meanings, and the meanings.
+pub(crate) fn lists(lists: &[(String, String)], tables: &[(String, BTreeMap<String, String>)]) -> Vec<u8> {
+    let mut packed = Table::default();
+    let names = |names: Vec<&str>| names.join("\n").into_bytes();
+    packed.bytes(&names(lists.iter().map(|(name, _)| name.as_str()).collect()));
+    for (_, list) in lists {
+        packed.bytes(list.as_bytes());
+    }
+    packed.bytes(&names(tables.iter().map(|(name, _)| name.as_str()).collect()));
+    for (_, table) in tables {
+        let mut meanings = Lists::default();
+        let mut words: Vec<_> = table.iter().map(|(word, meaning)| (word.as_bytes().to_vec(), meaning)).collect();
+        sort(&mut words);
+        let words = words.into_iter().map(|(word, meaning)| (word, meanings.number(meaning))).collect();
+        packed.vocabulary(words);
+        packed.bytes(&names(meanings.all.into_iter().map(String::as_str).collect()));
+    }
+    packed.bytes
+}
+
 /// A packed table of words and their numbers alone.
 pub(crate) fn vocabulary(mut words: Vec<(Vec<u8>, usize)>) -> Vec<u8> {
     sort(&mut words);
@@ -198,15 +219,20 @@ fn add_symbols(nodes: &[Node], used: &mut BTreeSet<Symbol>) {
     }
 }
 
-/// Rows of numbers, each kept once.
-#[derive(Default)]
-struct Lists {
-    all: Vec<Vec<usize>>,
-    known: BTreeMap<Vec<usize>, usize>,
+/// Things that are kept once, by their number.
+struct Lists<T> {
+    all: Vec<T>,
+    known: BTreeMap<T, usize>,
 }
 
-impl Lists {
-    fn number(&mut self, list: Vec<usize>) -> usize {
+impl<T> Default for Lists<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), known: BTreeMap::new() }
+    }
+}
+
+impl<T: Ord + Clone> Lists<T> {
+    fn number(&mut self, list: T) -> usize {
         *self.known.entry(list).or_insert_with_key(|list| {
             self.all.push(list.clone());
             self.all.len() - 1

@@ -35,9 +35,8 @@ pub struct Grammar {
 
 impl Grammar {
     /// Unpacks a table that the build wrote.
-    pub(super) fn new(table: &'static [u8]) -> Self {
-        let mut table = Packed::new(table);
-        let sections = str::from_utf8(table.bytes()).unwrap_or_default().lines().collect();
+    pub(super) fn new(mut table: Packed) -> Self {
+        let sections = table.text().lines().collect();
         let symbol_count = usize::from(table.small());
         let (list_starts, lists) = table.rows();
         // Zero is the next list that no word has had yet; else how far back the list is.

@@ -226,13 +226,14 @@ mod tests {
     use crate::lexicon::compile::{Scope, Source, compile};
     use crate::lexicon::encode::encode;
     use crate::lexicon::grammar::Grammar;
+    use crate::text::packed::Packed;
     use crate::text::words::words;
 
     /// The reported parts that `patterns` find in `text`.
     fn found(patterns: &str, text: &str) -> Vec<String> {
         let compiled = compile(Some("en"), &[Source { owner: "t", path: "t.txt", text: patterns, scope: Scope::File }]);
         assert_eq!(compiled.errors, [""; 0]);
-        let grammar = Box::leak(Box::new(Grammar::new(encode(&compiled).unwrap().leak())));
+        let grammar = Box::leak(Box::new(Grammar::new(Packed::new(encode(&compiled).unwrap().leak()))));
         let words = words(text);
         let reading = Reading::new(grammar, &words);
         let part = |hit: &crate::lexicon::Hit| words.list[hit.mark_first].span.join(words.list[hit.mark_end - 1].span).of(text).to_owned();

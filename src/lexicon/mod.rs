@@ -36,6 +36,7 @@ mod code;
 mod compile;
 #[cfg(test)]
 mod encode;
+mod file;
 mod grammar;
 mod matcher;
 #[cfg(test)]
@@ -45,32 +46,12 @@ mod reading;
 #[cfg(test)]
 use crate::text::{fold, vocabulary};
 
+#[cfg(feature = "embedded")]
+pub use file::file;
+pub use file::{file_name, grammar, is_here, list, meaning, take_in};
 pub use grammar::Grammar;
 pub use reading::Hit;
 pub(crate) use reading::Reading;
 
-use crate::text::Lang;
-use std::sync::OnceLock;
-
 /// Owner of the sections in `src/lexicon`.
 pub const SHARED: &str = "shared";
-
-/// The compiled grammar of a language, or that of the patterns for every language.
-pub fn grammar(lang: Option<Lang>) -> &'static Grammar {
-    macro_rules! table {
-        ($name:literal) => {{
-            static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
-            GRAMMAR.get_or_init(|| Grammar::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bin"))))
-        }};
-    }
-    match lang {
-        Some(Lang::En) => table!("en"),
-        Some(Lang::De) => table!("de"),
-        Some(Lang::Fr) => table!("fr"),
-        Some(Lang::Es) => table!("es"),
-        Some(Lang::Pt) => table!("pt"),
-        Some(Lang::It) => table!("it"),
-        Some(Lang::Nl) => table!("nl"),
-        None => table!("every"),
-    }
-}

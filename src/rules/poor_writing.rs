@@ -6,10 +6,11 @@
 //! `poor_writing.txt` holds the pairs; a section's name is the correction of the marked words: `=have` replaces them,
 //! `+a` stands before them, `-` drops them, `_` is a space. `poor_writing_words.txt` holds single words and theirs.
 
+use crate::lexicon;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
 use crate::text::order::sort_by_key;
-use crate::text::{Gap, Lang, Shape, Span, Word, WordKind};
+use crate::text::{Gap, Shape, Span, Word, WordKind};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -165,7 +166,6 @@ fn doubled(note: &Note) -> impl Iterator<Item = Slip> {
 /// Single words with their corrections.
 fn words(note: &Note) -> Vec<Slip> {
     let Some(language) = note.language() else { return Vec::new() };
-    let table = corrections(language);
     let text = note.text();
     let mut out = Vec::new();
     for (index, word) in note.words().iter().enumerate() {
@@ -174,8 +174,7 @@ fn words(note: &Note) -> Vec<Slip> {
         }
         let written = word.span.of(text);
         let lower = written.to_lowercase();
-        let Ok(place) = table.binary_search_by(|(wrong, _)| (*wrong).cmp(lower.as_str())) else { continue };
-        let Some(&(_, right)) = table.get(place) else { continue };
+        let Some(right) = lexicon::meaning(Some(language), "poor-writing-words", &lower) else { continue };
         // With its clitic it may be another word: "Ill's", "dont't".
         if note.words().get(index + 1).is_some_and(|next| next.gap == Gap::Joined) {
             continue;
@@ -190,19 +189,6 @@ fn words(note: &Note) -> Vec<Slip> {
         out.push(Slip::new(word.span, text, like(word.shape, right)));
     }
     out
-}
-
-/// The corrections of a language, sorted by the wrong word.
-fn corrections(language: Lang) -> &'static [(&'static str, &'static str)] {
-    static TABLES: [std::sync::OnceLock<Vec<(&'static str, &'static str)>>; 7] = [const { std::sync::OnceLock::new() }; 7];
-    let Some(table) = TABLES.get(language as usize) else { return &[] };
-    table.get_or_init(|| {
-        // The file is sorted: a test sees to it.
-        include_str!("poor_writing_words.txt")
-            .lines()
-            .filter_map(|line| line.strip_prefix(language.tag())?.strip_prefix(' ')?.split_once('='))
-            .collect()
-    })
 }
 
 /// `right` written like the wrong word: with a capital first, or all of them.
@@ -251,13 +237,6 @@ fn lower_first(text: &str) -> String {
 mod tests {
     use super::RULE;
     use crate::rule_tests::{fixes, flags, passes};
-
-    #[test]
-    fn the_words_are_sorted() {
-        for language in crate::text::Lang::ALL {
-            assert!(super::corrections(language).is_sorted_by(|one, other| one.0 < other.0), "{language:?}");
-        }
-    }
 
     #[test]
     fn certain_slips() {

@@ -1,5 +1,6 @@
 //! Finds chat spellings (u, pls, thx, gonna) and three or more emoji.
 
+use crate::lexicon;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
 use crate::text::{Shape, Span, WordKind};
@@ -69,14 +70,7 @@ fn in_full(note: &Note, first: usize, end: usize) -> Option<&'static str> {
     let words = note.words().get(first..end)?;
     let chat: Vec<&str> = words.iter().map(|word| note.folded(word)).collect();
     let chat = chat.join(" ");
-    let language = note.language()?;
-    include_str!("text_speak_full.txt")
-        .lines()
-        .filter_map(|line| line.split_once(' '))
-        .filter(|(tag, _)| *tag == language.tag())
-        .filter_map(|(_, pair)| pair.split_once('='))
-        .find(|(short, _)| short.trim() == chat)
-        .map(|(_, full)| full.trim())
+    lexicon::meaning(Some(note.language()?), "text-speak-full", &chat)
 }
 
 /// `full` with a capital if the chat spelling has one.

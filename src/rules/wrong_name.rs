@@ -3,6 +3,7 @@
 //! Silent when unsure: no recipient known, a name in another script, initials only, a greeting to a group. Accents, nicknames,
 //! short forms, titles, surnames and any of several given names are understood.
 
+use crate::lexicon;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
 use crate::text::fold::fold;
@@ -252,7 +253,7 @@ fn plain(folded: &str) -> String {
 
 /// Groups of names that one person may go by, folded; from `wrong_name_nicknames.txt`.
 fn nicknames() -> impl Iterator<Item = impl Iterator<Item = &'static str> + Clone> {
-    include_str!("wrong_name_nicknames.txt").lines().filter(|line| !line.starts_with('#')).map(str::split_whitespace)
+    lexicon::list(None, "wrong-name-nicknames").lines().map(str::split_whitespace)
 }
 
 #[cfg(test)]

@@ -49,6 +49,11 @@ impl Packed {
         bytes
     }
 
+    /// Text after the number of its bytes.
+    pub(crate) fn text(&mut self) -> &'static str {
+        str::from_utf8(self.bytes()).unwrap_or_default()
+    }
+
     /// A list: its length, then its numbers.
     pub(crate) fn list(&mut self) -> Vec<u16> {
         (0..self.number()).map(|_| self.small()).collect()
