@@ -2,6 +2,7 @@
 
 use crate::count::Limit;
 use crate::rule::{Safety, Severity};
+use crate::text::Lang;
 use serde::Serialize;
 
 /// Everything about one note.
@@ -29,6 +30,9 @@ pub struct Report {
     pub parts: Vec<Part>,
     /// Better wordings.
     pub rewrites: Vec<Rewrite>,
+    /// Lexicons that were not here: with them there may be more to say. `None` is the one for every language.
+    #[serde(skip)]
+    pub unread: Vec<Option<Lang>>,
 }
 
 /// Writes a limit as its number of units, as the contract has it.

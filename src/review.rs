@@ -72,6 +72,7 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
         score,
         parts,
         rewrites: Vec::new(),
+        unread: note.unread(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::el::El;
 use crate::count::{Limit, LimitFrom};
 use crate::report::Range;
 use crate::settings::{Settings, Theme};
+use crate::text::Lang;
 
 /// One page of ours: a model with its messages.
 pub trait Surface {
@@ -18,6 +19,16 @@ pub trait Surface {
 
     /// The user's settings were read or changed elsewhere.
     fn settings(&mut self, settings: Settings) -> Vec<Effect<Self::Msg>>;
+
+    /// The lexicons that it waits for; `None` is the one for every language.
+    fn unread(&self) -> &[Option<Lang>] {
+        &[]
+    }
+
+    /// One of them has come.
+    fn read(&mut self) -> Vec<Effect<Self::Msg>> {
+        Vec::new()
+    }
 
     /// The colours of the page.
     fn theme(&self) -> Theme;

@@ -2,11 +2,11 @@
 
 use super::desk::DeskMsg;
 use super::el::{El, On, button, div, el, span};
-use crate::report::{Edit, Finding};
+use crate::report::{Edit, Finding, Range};
 use crate::rule::{Doc, Safety, Severity};
 use crate::rules::RULES;
 use crate::signals::SIGNALS;
-use crate::text::span::utf16_slice;
+use crate::text::span::{utf16_len, utf16_slice};
 
 /// Characters of a preview's either side before it is cut short.
 const PREVIEW: usize = 56;
@@ -133,6 +133,14 @@ fn page(rule: &str) -> Option<El<DeskMsg>> {
             .children(example)
             .child(el("p").class("source").child(span("label", "Source: ")).child(span("", doc.source))),
     )
+}
+
+/// The first blank in UTF-16 units: a label in brackets, or else an ellipsis.
+pub(super) fn blank_in(text: &str) -> Option<Range> {
+    let in_brackets = text.split_once('[').and_then(|(before, rest)| Some((before, utf16_len(rest.split_once(']')?.0) + 2)));
+    let (before, length) = in_brackets.or_else(|| Some((text.split_once('…')?.0, 1)))?;
+    let start = utf16_len(before);
+    Some(Range { start, end: start + length })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::desk::{Desk, DeskMsg, Rewrites};
 use super::effect::{Effect, PageNote, Surface};
 use super::el::{El, On, button, div};
 use crate::settings::{Settings, Theme};
+use crate::text::Lang;
 
 /// How long a pause in typing is before the note is judged, in milliseconds.
 const PAUSE: i32 = 150;
@@ -55,7 +56,9 @@ impl Panel {
     }
 
     fn judge(&mut self) -> Vec<Effect<PanelMsg>> {
-        self.desk.judge();
+        if !self.desk.judge() {
+            return Vec::new();
+        }
         vec![self.desk.marks(), Effect::After(QUIET, PanelMsg::Quiet(self.desk.seq()))]
     }
 }
@@ -109,6 +112,14 @@ impl Surface for Panel {
 
     fn settings(&mut self, settings: Settings) -> Vec<Effect<PanelMsg>> {
         self.desk.set_settings(settings);
+        self.judge()
+    }
+
+    fn unread(&self) -> &[Option<Lang>] {
+        self.desk.unread()
+    }
+
+    fn read(&mut self) -> Vec<Effect<PanelMsg>> {
         self.judge()
     }
 

@@ -5,6 +5,7 @@ use super::effect::{Effect, PageNote, Surface};
 use super::el::{El, On, button, div, el, heading, p};
 use super::welcome::{self, brand};
 use crate::settings::{Consent, Settings, Theme};
+use crate::text::Lang;
 use crate::text::span::{byte_of, utf16_len};
 
 /// How long a pause in typing is before pasted text is judged, in milliseconds.
@@ -208,6 +209,14 @@ impl Surface for Popup {
         self.desk.set_settings(settings);
         self.desk.judge();
         Vec::new()
+    }
+
+    fn unread(&self) -> &[Option<Lang>] {
+        self.desk.unread()
+    }
+
+    fn read(&mut self) -> Vec<Effect<PopupMsg>> {
+        self.judge()
     }
 
     fn theme(&self) -> Theme {

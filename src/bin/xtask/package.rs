@@ -3,6 +3,8 @@
 use crate::Outcome;
 use crate::files::{self, Files};
 use crate::run::root;
+use connote::lexicon;
+use connote::text::Lang;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -12,13 +14,15 @@ const SHIPPED: &[&str] = &["css", "html", "js", "json", "png"];
 /// What the playground does without: it is a page, not an extension.
 const EXTENSION_ONLY: &[&str] = &["manifest.json", "background.js"];
 
-/// The extension: the files of `extension/` and the module.
+/// The extension: the files of `extension/`, the module, and the lexicons that it loads.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub(crate) fn extension(module: &Files) -> Outcome<Files> {
     let mut files = files::below(&root().join("extension"), is_shipped)?;
     files.extend(module.clone());
+    let lexicons = Lang::ALL.map(Some).into_iter().chain([None]);
+    files.extend(lexicons.map(|lang| (format!("lexicon/{}.bin", lexicon::file_name(lang)), lexicon::file(lang).to_vec())));
     Ok(files)
 }
 

@@ -63,7 +63,7 @@ fn compile(source: &Source) -> Outcome<PathBuf> {
             "connote.wasm".into()
         }
         Source::Example(name) => {
-            command.args(["--example", name]);
+            command.args(["--example", name, "--features", "embedded"]);
             format!("examples/{}.wasm", name.replace('-', "_"))
         }
     };

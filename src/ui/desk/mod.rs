@@ -3,7 +3,7 @@
 mod view;
 
 use super::effect::{Change, Effect, Mark, PageNote};
-use super::finding::{FindingId, ids, key, severity};
+use super::finding::{FindingId, blank_in, ids, key, severity};
 use crate::count::Count;
 use crate::missing;
 use crate::report::{Finding, Range, Report, Rewrite, Style};
@@ -11,6 +11,7 @@ use crate::review::{Context, review};
 use crate::rewrite::review_with_rewrites;
 use crate::rule::Safety;
 use crate::settings::Settings;
+use crate::text::Lang;
 use crate::text::span::{utf16_len, utf16_slice};
 
 /// Findings that show before the rest is asked for.
@@ -62,6 +63,8 @@ pub struct Desk {
     note: PageNote,
     settings: Settings,
     report: Option<Report>,
+    /// The lexicons without which the text cannot be judged.
+    unread: Vec<Option<Lang>>,
     /// The text that the report is about; the note may have gone on since.
     judged: String,
     ignored: Vec<(&'static str, String)>,
@@ -99,6 +102,7 @@ impl Desk {
             note: PageNote::default(),
             settings,
             report: None,
+            unread: Vec::new(),
             judged: String::new(),
             ignored: Vec::new(),
             opened: Opened::First,
@@ -170,8 +174,13 @@ impl Desk {
         Count::new(utf16_len(&self.note.text), self.note.page_length, limit)
     }
 
-    /// Judges the text as it is now.
-    pub fn judge(&mut self) {
+    /// The lexicons without which the text cannot be judged; once they are here it is to be judged again.
+    pub fn unread(&self) -> &[Option<Lang>] {
+        &self.unread
+    }
+
+    /// Judges the text as it is now. Tells whether it could be: without its language's lexicon all stays as it was.
+    pub fn judge(&mut self) -> bool {
         let context = Context {
             limit: self.count().limit,
             page_length: self.note.page_length,
@@ -182,11 +191,16 @@ impl Desk {
         // Rewording costs more than judging: it waits until somebody looks.
         let mut report =
             if self.rewrites_open { review_with_rewrites(&self.note.text, &context) } else { review(&self.note.text, &context) };
+        self.unread = std::mem::take(&mut report.unread);
+        if !self.unread.is_empty() {
+            return false;
+        }
         let text = &self.note.text;
         let words = |finding: &Finding| finding.at.map(|at| utf16_slice(text, at.start, at.end)).unwrap_or_default().to_owned();
         report.findings.retain(|finding| !self.ignored.iter().any(|(rule, about)| *rule == finding.rule && *about == words(finding)));
         self.judged.clone_from(&self.note.text);
         self.report = Some(report);
+        true
     }
 
     /// The underlines for the text as it was judged.
@@ -377,12 +391,4 @@ impl Desk {
         self.notice = Some("Copied.".into());
         vec![Effect::Copy(text)]
     }
-}
-
-/// The first blank in UTF-16 units: a label in brackets, or else an ellipsis.
-fn blank_in(text: &str) -> Option<Range> {
-    let in_brackets = text.split_once('[').and_then(|(before, rest)| Some((before, utf16_len(rest.split_once(']')?.0) + 2)));
-    let (before, length) = in_brackets.or_else(|| Some((text.split_once('…')?.0, 1)))?;
-    let start = utf16_len(before);
-    Some(Range { start, end: start + length })
 }
