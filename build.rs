@@ -4,6 +4,9 @@
 //! same in `src/signals`; other text files there are word lists, which go along with the patterns. In `src/lexicon` a language's
 //! file is called after its tag, and `frame.txt` is for all of them.
 
+#[expect(dead_code, reason = "only folding is needed here")]
+#[path = "src/text/case.rs"]
+mod case;
 #[path = "src/lexicon/code.rs"]
 mod code;
 #[path = "src/lexicon/compile.rs"]

@@ -1,6 +1,7 @@
 //! Takes sentences or a few words out of a note, so that what is left still reads.
 
 use crate::note::Note;
+use crate::text::case;
 use crate::text::{Gap, Span};
 
 /// A sentence with the marks that open and end it, without its greeting and without the white space around it.
@@ -62,9 +63,7 @@ pub fn without_words(note: &Note, words: std::ops::Range<usize>) -> (Span, Strin
     match next {
         Some(next) if opens => {
             let word = next.span.of(text);
-            let mut letters = word.chars();
-            let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-            (Span::new(span.start, next.span.end), capital + letters.as_str())
+            (Span::new(span.start, next.span.end), case::capital(word))
         }
         Some(next) if next.gap < Gap::Comma => (Span::new(span.start, next.span.start), String::new()),
         Some(next) if next.gap == Gap::Comma && note.words().get(words.start).is_some_and(|word| word.gap == Gap::Comma) => {

@@ -6,6 +6,7 @@ use super::mend::capital;
 use super::wording::has;
 use crate::report::Style;
 use crate::text::Lang;
+use crate::text::case;
 use crate::text::fold::fold;
 use crate::text::utf16_len;
 
@@ -181,9 +182,7 @@ fn join(hello: &(String, &'static str), lines: &[Line], draft: &Draft, plan: &Pl
         if !runs_on {
             out.push_str(&capital(&line.text));
         } else if same_line && can_lower {
-            let mut chars = line.text.chars();
-            out.extend(chars.next().into_iter().flat_map(char::to_lowercase));
-            out.push_str(chars.as_str());
+            out.push_str(&case::uncapital(&line.text));
         } else if same_line {
             out.push_str(&line.text);
         } else {

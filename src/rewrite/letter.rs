@@ -6,6 +6,7 @@ use super::mend::capital;
 use super::wording::has;
 use crate::report::Style;
 use crate::text::Lang;
+use crate::text::case;
 use crate::text::fold::fold;
 
 /// Greeting words that cannot stand without a name, or agree with it.
@@ -121,7 +122,7 @@ fn recipient(name: &str, plan: &Plan) -> Option<String> {
     ];
     let words: Vec<&str> = name
         .split_whitespace()
-        .filter(|word| !titles.contains(&word.to_lowercase().as_str()) && word.chars().any(char::is_alphabetic))
+        .filter(|word| !titles.contains(&case::to_lower(word).as_str()) && word.chars().any(char::is_alphabetic))
         .collect();
     let first = *words.first()?;
     let short = first.chars().filter(|c| c.is_alphabetic()).count() < 2 || first.ends_with('.');

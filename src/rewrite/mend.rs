@@ -3,6 +3,7 @@
 use super::wording::{Wording, has};
 use crate::note::Note;
 use crate::report::Report;
+use crate::text::case;
 use crate::text::order::sort_by_key;
 use crate::text::{Gap, Span, WordKind};
 use std::ops::Range;
@@ -377,7 +378,7 @@ pub(super) fn capital(words: &str) -> String {
         return words.to_owned();
     }
     let mut out = marks.to_owned();
-    out.extend(first.to_uppercase());
+    out.push(case::upper(first));
     out.push_str(letters.as_str());
     out
 }

@@ -8,6 +8,7 @@ use crate::excise;
 use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::case;
 use crate::text::{Gap, Lang, Shape, Span, WordKind, fold::fold};
 
 /// The rule.
@@ -167,8 +168,7 @@ fn starter(note: &Note, body: Span) -> String {
     if before.ends_with(',') {
         return words.to_owned();
     }
-    let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    case::capital(words)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 use crate::lexicon;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::case;
 use crate::text::order::sort_by_key;
 use crate::text::{Gap, Shape, Span, Word, WordKind};
 
@@ -80,9 +81,7 @@ fn is_quoted(note: &Note, span: Span) -> bool {
 fn starts(note: &Note) -> impl Iterator<Item = Slip> {
     let words = note.words();
     words.iter().enumerate().filter(move |&(index, word)| starts_small(note, index, word)).map(|(_, word)| {
-        let mut chars = word.span.of(note.text()).chars();
-        let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
-        let replacement: String = first + chars.as_str();
+        let replacement = case::capital(word.span.of(note.text()));
         let message = format!("A sentence starts with a capital: “{replacement}”.");
         Slip { span: word.span, label: "Use a capital".into(), message, replacement }
     })
@@ -173,7 +172,7 @@ fn words(note: &Note) -> Vec<Slip> {
             continue;
         }
         let written = word.span.of(text);
-        let lower = written.to_lowercase();
+        let lower = case::to_lower(written);
         let Some(right) = lexicon::meaning(Some(language), "poor-writing-words", &lower) else { continue };
         // With its clitic it may be another word: "Ill's", "dont't".
         if note.words().get(index + 1).is_some_and(|next| next.gap == Gap::Joined) {
@@ -193,10 +192,9 @@ fn words(note: &Note) -> Vec<Slip> {
 
 /// `right` written like the wrong word: with a capital first, or all of them.
 fn like(shape: Shape, right: &str) -> String {
-    let mut chars = right.chars();
-    match (shape, chars.next()) {
-        (Shape::Capital, Some(first)) => first.to_uppercase().chain(chars).collect(),
-        (Shape::Upper, Some(_)) if right.len() > 1 => right.to_uppercase(),
+    match shape {
+        Shape::Capital => case::capital(right),
+        Shape::Upper if right.len() > 1 => case::to_upper(right),
         _ => right.to_owned(),
     }
 }
@@ -207,14 +205,14 @@ fn correction(section: &str, span: Span, text: &str) -> Option<Slip> {
     let written = span.of(text);
     let capital = written.starts_with(char::is_uppercase);
     // The patterns do not see accents: what has them already is right.
-    if section.starts_with('=') && written.to_lowercase() == words.to_lowercase() {
+    if section.starts_with('=') && case::to_lower(written) == case::to_lower(&words) {
         return None;
     }
     let upper_first = |right: &str| if capital { like(Shape::Capital, right) } else { right.to_owned() };
     match section.get(..1)? {
         "=" => Some(Slip::new(span, text, upper_first(&words))),
         "+" => {
-            let small: String = if capital && !written.starts_with("I ") { lower_first(written) } else { written.to_owned() };
+            let small: String = if capital && !written.starts_with("I ") { case::uncapital(written) } else { written.to_owned() };
             let starts =
                 text.get(..span.start).is_some_and(|before| before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?']));
             let replacement = if starts { format!("{} {small}", like(Shape::Capital, &words)) } else { format!("{words} {written}") };
@@ -226,11 +224,6 @@ fn correction(section: &str, span: Span, text: &str) -> Option<Slip> {
         }
         _ => None,
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::case::{lower, upper};
 use crate::text::{Gap, Shape, Span, Word, WordKind};
 
 /// The rule.
@@ -114,10 +115,10 @@ fn sentence_case(text: &str, mut capital: bool) -> String {
         }
         for c in piece.chars() {
             if c.is_alphabetic() && capital {
-                out.extend(c.to_uppercase());
+                out.push(upper(c));
                 capital = false;
             } else {
-                out.extend(c.to_lowercase());
+                out.push(lower(c));
                 capital |= matches!(c, '.' | '!' | '?');
             }
         }

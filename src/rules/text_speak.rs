@@ -3,6 +3,7 @@
 use crate::lexicon;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::case;
 use crate::text::{Shape, Span, WordKind};
 
 /// The rule.
@@ -75,11 +76,7 @@ fn in_full(note: &Note, first: usize, end: usize) -> Option<&'static str> {
 
 /// `full` with a capital if the chat spelling has one.
 fn like(written: &str, full: &str) -> String {
-    let mut chars = full.chars();
-    match (written.starts_with(char::is_uppercase), chars.next()) {
-        (true, Some(first)) => first.to_uppercase().chain(chars).collect(),
-        _ => full.to_owned(),
-    }
+    if written.starts_with(char::is_uppercase) { case::capital(full) } else { full.to_owned() }
 }
 
 fn with_space(text: &str, span: Span) -> Span {

@@ -1,5 +1,6 @@
 //! A note's text: its words, sentences, positions and language, before anything is judged.
 
+pub mod case;
 pub mod fold;
 pub mod language;
 pub mod order;
