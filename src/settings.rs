@@ -1,7 +1,7 @@
 //! What the user may change, with defaults. Unknown keys are ignored and bad values replaced by the default.
 
 use crate::count::{Limit, LimitFrom};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Limits of one's own that make sense, in UTF-16 units.
 pub const LIMITS: std::ops::RangeInclusive<usize> = 20..=2_000;
@@ -10,7 +10,7 @@ pub const LIMITS: std::ops::RangeInclusive<usize> = 20..=2_000;
 pub const VERSION: u32 = 1;
 
 /// Whether Connote may read the note box and show itself in the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Consent {
     /// Not asked yet, or not answered: the page gets nothing and nothing is read.
@@ -22,8 +22,20 @@ pub enum Consent {
     Off,
 }
 
+impl Consent {
+    /// What a stored word means; nothing when it is unknown.
+    pub fn named(word: &str) -> Option<Self> {
+        match word {
+            "undecided" => Some(Self::Undecided),
+            "page" => Some(Self::Page),
+            "off" => Some(Self::Off),
+            _ => None,
+        }
+    }
+}
+
 /// The account's plan, which decides how long a note may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Plan {
     /// Not told: the page's counter decides, else 200 is assumed.
@@ -37,8 +49,21 @@ pub enum Plan {
     SalesNavigator,
 }
 
+impl Plan {
+    /// What a stored word means; nothing when it is unknown.
+    pub fn named(word: &str) -> Option<Self> {
+        match word {
+            "unknown" => Some(Self::Unknown),
+            "free" => Some(Self::Free),
+            "premium" => Some(Self::Premium),
+            "sales-navigator" => Some(Self::SalesNavigator),
+            _ => None,
+        }
+    }
+}
+
 /// The colours of our own pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// As the page or the system has it.
@@ -50,9 +75,21 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    /// What a stored word means; nothing when it is unknown.
+    pub fn named(word: &str) -> Option<Self> {
+        match word {
+            "auto" => Some(Self::Auto),
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            _ => None,
+        }
+    }
+}
+
 /// Everything the user may change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// The stored form's version.
     pub version: u32,
@@ -95,5 +132,25 @@ impl Settings {
     /// Whether a rule is on.
     pub fn is_on(&self, rule: &str) -> bool {
         !self.rules_off.iter().any(|off| off == rule)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_can_be_read() {
+        let word = |value: serde_json::Value| value.as_str().unwrap().to_owned();
+        for consent in [Consent::Undecided, Consent::Page, Consent::Off] {
+            assert_eq!(Consent::named(&word(serde_json::to_value(consent).unwrap())), Some(consent));
+        }
+        for plan in [Plan::Unknown, Plan::Free, Plan::Premium, Plan::SalesNavigator] {
+            assert_eq!(Plan::named(&word(serde_json::to_value(plan).unwrap())), Some(plan));
+        }
+        for theme in [Theme::Auto, Theme::Light, Theme::Dark] {
+            assert_eq!(Theme::named(&word(serde_json::to_value(theme).unwrap())), Some(theme));
+        }
+        assert_eq!((Consent::named("yes"), Plan::named(""), Theme::named("Dark")), (None, None, None));
     }
 }

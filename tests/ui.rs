@@ -3,7 +3,7 @@
 use connote::count::{Limit, LimitFrom};
 use connote::report::{Range, Style};
 use connote::settings::{Consent, Settings};
-use connote::ui::{DeskMsg, Effect, El, On, Options, OptionsMsg, PageNote, Panel, PanelMsg, Popup, PopupMsg, Surface, Welcome, WelcomeMsg};
+use connote::ui::{DeskMsg, Effect, El, Msg, On, Options, PageNote, Panel, Popup, Surface, Welcome};
 
 /// A note with something to say about, in words, in a link and in what it lacks.
 const NOTE: &str = "Hi Ines, I liked your talk on tide mills. See https://mills.example/tide";
@@ -14,7 +14,7 @@ fn page_note(seq: u32, text: &str, immediate: bool) -> PageNote {
 
 fn panel(text: &str) -> Panel {
     let mut panel = Panel::new(Settings::default());
-    panel.update(PanelMsg::Note(page_note(1, text, true)));
+    panel.update(Msg::Note(page_note(1, text, true)));
     panel
 }
 
@@ -48,36 +48,36 @@ fn the_panel_over_the_limit() {
 #[test]
 fn the_counter_follows_at_once_and_the_judgement_after_a_pause() {
     let mut panel = panel("Hi Ines");
-    let effects = panel.update(PanelMsg::Note(page_note(2, NOTE, false)));
-    assert_eq!(effects, [Effect::After(150, PanelMsg::Pause(2))]);
+    let effects = panel.update(Msg::Note(page_note(2, NOTE, false)));
+    assert_eq!(effects, [Effect::After(150, Msg::Pause(2))]);
     let html = panel.view().to_html();
     assert!(html.contains(&format!("{} left", 200 - NOTE.len())), "{html}");
     assert!(!html.contains("finding-contains-link"), "{html}");
-    assert_eq!(panel.update(PanelMsg::Pause(1)), [], "an older pause means nothing");
-    let effects = panel.update(PanelMsg::Pause(2));
+    assert_eq!(panel.update(Msg::Pause(1)), [], "an older pause means nothing");
+    let effects = panel.update(Msg::Pause(2));
     assert!(
-        matches!(effects.as_slice(), [Effect::Marks(2, marks, None), Effect::After(1000, PanelMsg::Quiet(2))] if marks.iter().any(|mark| mark.rule == "contains-link")),
+        matches!(effects.as_slice(), [Effect::Marks(2, marks, None), Effect::After(1000, Msg::Quiet(2))] if marks.iter().any(|mark| mark.rule == "contains-link")),
         "{effects:?}"
     );
     assert!(panel.view().to_html().contains("finding-contains-link"));
 }
 
 /// What a click on the element with a key sends.
-fn click(panel: &Panel, key: &str) -> Option<PanelMsg> {
-    fn find<'t, M>(el: &'t El<M>, key: &str) -> Option<&'t El<M>> {
+fn click(panel: &Panel, key: &str) -> Option<Msg> {
+    fn find<'t>(el: &'t El, key: &str) -> Option<&'t El> {
         if el.key.as_deref() == Some(key) { Some(el) } else { el.children.iter().find_map(|child| find(child, key)) }
     }
     find(&panel.view(), key)?.on.iter().find_map(|on| if let On::Click(message) = on { Some(message.clone()) } else { None })
 }
 
 /// A click on the first fix of the finding about the link.
-fn link_fix(panel: &Panel) -> Option<PanelMsg> {
+fn link_fix(panel: &Panel) -> Option<Msg> {
     click(panel, "fix-contains-link-0-0")
 }
 
 /// The place in the report of the finding about the link.
 fn link_index(panel: &Panel) -> Option<usize> {
-    if let Some(PanelMsg::Desk(DeskMsg::Open(index))) = click(panel, "open-contains-link-0") { Some(index) } else { None }
+    if let Some(Msg::Desk(DeskMsg::Open(index))) = click(panel, "open-contains-link-0") { Some(index) } else { None }
 }
 
 #[test]
@@ -90,9 +90,9 @@ fn a_fix_is_one_change_and_can_be_taken_back() {
     assert!(change.at.start <= start && change.expected.ends_with("https://mills.example/tide"), "{change:?}");
     let mut text = NOTE.to_owned();
     text.replace_range(change.at.start..change.at.end, &change.replacement);
-    panel.update(PanelMsg::Written { id: change.id, ok: true, text: text.clone() });
-    panel.update(PanelMsg::Note(page_note(2, &text, true)));
-    let effects = panel.update(PanelMsg::Desk(DeskMsg::Undo));
+    panel.update(Msg::Written { id: change.id, ok: true, text: text.clone() });
+    panel.update(Msg::Note(page_note(2, &text, true)));
+    let effects = panel.update(Msg::Desk(DeskMsg::Undo));
     let [Effect::Write(back)] = effects.as_slice() else { panic!("{effects:?}") };
     text.replace_range(back.at.start..back.at.end, &back.replacement);
     assert_eq!(text, NOTE);
@@ -102,7 +102,7 @@ fn a_fix_is_one_change_and_can_be_taken_back() {
 fn a_fix_for_a_text_that_has_gone_on_changes_nothing() {
     let mut panel = panel(NOTE);
     let fix = link_fix(&panel).unwrap();
-    panel.update(PanelMsg::Note(page_note(2, &format!("Oh! {NOTE}"), false)));
+    panel.update(Msg::Note(page_note(2, &format!("Oh! {NOTE}"), false)));
     assert_eq!(panel.update(fix), []);
 }
 
@@ -112,7 +112,7 @@ fn a_refused_change_says_so() {
     let fix = link_fix(&panel).unwrap();
     let effects = panel.update(fix);
     let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
-    panel.update(PanelMsg::Written { id: change.id, ok: false, text: NOTE.into() });
+    panel.update(Msg::Written { id: change.id, ok: false, text: NOTE.into() });
     assert!(panel.view().to_html().contains("Your text is as it was"));
 }
 
@@ -120,11 +120,11 @@ fn a_refused_change_says_so() {
 fn what_is_ignored_goes_and_comes_back() {
     let mut panel = panel(NOTE);
     let index = link_index(&panel).unwrap();
-    panel.update(PanelMsg::Desk(DeskMsg::Ignore(index)));
+    panel.update(Msg::Desk(DeskMsg::Ignore(index)));
     assert!(!panel.view().to_html().contains("finding-contains-link"));
-    panel.update(PanelMsg::Note(page_note(2, &format!("{NOTE} "), true)));
+    panel.update(Msg::Note(page_note(2, &format!("{NOTE} "), true)));
     assert!(!panel.view().to_html().contains("finding-contains-link"), "it stays ignored while the words stand there");
-    panel.update(PanelMsg::Desk(DeskMsg::Restore));
+    panel.update(Msg::Desk(DeskMsg::Restore));
     assert!(panel.view().to_html().contains("finding-contains-link"));
 }
 
@@ -133,8 +133,8 @@ fn hovering_a_finding_shows_its_words() {
     let mut panel = panel(NOTE);
     let index = link_index(&panel).unwrap();
     let start = NOTE.find("https").unwrap();
-    assert_eq!(panel.update(PanelMsg::Desk(DeskMsg::Hover(Some(index)))), [Effect::Flash(Range { start, end: NOTE.len() })]);
-    assert_eq!(panel.update(PanelMsg::Desk(DeskMsg::Hover(None))), [Effect::Flash(Range { start: 0, end: 0 })]);
+    assert_eq!(panel.update(Msg::Desk(DeskMsg::Hover(Some(index)))), [Effect::Flash(Range { start, end: NOTE.len() })]);
+    assert_eq!(panel.update(Msg::Desk(DeskMsg::Hover(None))), [Effect::Flash(Range { start: 0, end: 0 })]);
 }
 
 /// A note in which three rules and more find something.
@@ -154,23 +154,23 @@ fn one_finding_is_open_at_a_time() {
     let shouting = click(&panel, "open-shouting-0").unwrap();
     panel.update(shouting.clone());
     assert_eq!(open(&panel), ["open-shouting-0"]);
-    panel.update(PanelMsg::Note(page_note(2, &format!("{PITCH} "), true)));
+    panel.update(Msg::Note(page_note(2, &format!("{PITCH} "), true)));
     assert_eq!(open(&panel), ["open-shouting-0"], "it stays open while one types elsewhere");
     panel.update(click(&panel, "open-shouting-0").unwrap());
     assert_eq!(open(&panel), [""; 0]);
-    panel.update(PanelMsg::Note(page_note(3, "Hi Ines, no! Pls", true)));
+    panel.update(Msg::Note(page_note(3, "Hi Ines, no! Pls", true)));
     assert_eq!(open(&panel), [""; 0], "what was closed stays closed");
 }
 
 #[test]
 fn a_mark_opens_its_finding() {
     let mut panel = panel(PITCH);
-    let effects = panel.update(PanelMsg::Note(page_note(2, PITCH, true)));
+    let effects = panel.update(Msg::Note(page_note(2, PITCH, true)));
     let Some(Effect::Marks(_, marks, _)) = effects.first() else { panic!("{effects:?}") };
     let link = marks.iter().position(|mark| mark.rule == "contains-link").unwrap();
-    assert_eq!(panel.update(PanelMsg::Reveal(link)), [Effect::Reveal("finding-contains-link-0".into())]);
+    assert_eq!(panel.update(Msg::Reveal(link)), [Effect::Reveal("finding-contains-link-0".into())]);
     assert!(panel.view().to_html().contains("data-key=\"why-contains-link-0\""));
-    assert_eq!(panel.update(PanelMsg::Reveal(99)), []);
+    assert_eq!(panel.update(Msg::Reveal(99)), []);
 }
 
 #[test]
@@ -200,11 +200,11 @@ fn the_last_change_is_named_and_can_be_taken_back_until_one_types() {
     let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
     let mut text = NOTE.to_owned();
     text.replace_range(change.at.start..change.at.end, &change.replacement);
-    panel.update(PanelMsg::Written { id: change.id, ok: true, text: text.clone() });
-    panel.update(PanelMsg::Note(page_note(2, &text, true)));
+    panel.update(Msg::Written { id: change.id, ok: true, text: text.clone() });
+    panel.update(Msg::Note(page_note(2, &text, true)));
     let html = panel.view().to_html();
     assert!(html.contains("Changed.") && html.contains("data-key=\"undo\""), "{html}");
-    panel.update(PanelMsg::Note(page_note(3, &format!("{text}!"), false)));
+    panel.update(Msg::Note(page_note(3, &format!("{text}!"), false)));
     let html = panel.view().to_html();
     assert!(!html.contains("Changed.") && !html.contains("data-key=\"undo\""), "{html}");
 }
@@ -214,9 +214,9 @@ fn a_screen_reader_is_told_once_the_note_stands_still() {
     let mut panel = panel(NOTE);
     let told = |panel: &Panel| panel.view().to_html().lines().find(|line| line.contains("aria-live")).unwrap().to_owned();
     assert!(told(&panel).ends_with('>'));
-    panel.update(PanelMsg::Quiet(0));
+    panel.update(Msg::Quiet(0));
     assert!(told(&panel).ends_with('>'), "an older quiet means nothing");
-    panel.update(PanelMsg::Quiet(1));
+    panel.update(Msg::Quiet(1));
     assert!(told(&panel).ends_with("1 suggestion"), "{}", told(&panel));
 }
 
@@ -235,41 +235,41 @@ fn only_the_start_of_a_huge_paste_is_checked_and_the_panel_says_so() {
 #[test]
 fn an_assumed_limit_is_called_so() {
     let mut panel = Panel::new(Settings::default());
-    panel.update(PanelMsg::Note(PageNote { seq: 1, immediate: true, ..PageNote::default() }));
+    panel.update(Msg::Note(PageNote { seq: 1, immediate: true, ..PageNote::default() }));
     assert!(panel.view().to_html().contains("of 200, assumed"));
 }
 
 #[test]
 fn escape_gives_the_focus_back() {
-    assert_eq!(panel(NOTE).update(PanelMsg::Leave), [Effect::FocusBox]);
+    assert_eq!(panel(NOTE).update(Msg::Leave), [Effect::FocusBox]);
 }
 
 #[test]
 fn the_popup_asks_while_undecided_and_shows_no_note() {
     let mut popup = Popup::new(Settings::default());
-    popup.update(PopupMsg::Note(None));
+    popup.update(Msg::NoDialog);
     insta::assert_snapshot!(popup.view().to_html());
 }
 
 #[test]
 fn the_popup_with_the_note_of_a_dialog() {
     let mut popup = Popup::new(consenting());
-    popup.update(PopupMsg::Note(Some(page_note(1, NOTE, true))));
+    popup.update(Msg::Note(page_note(1, NOTE, true)));
     insta::assert_snapshot!(popup.view().to_html());
 }
 
 #[test]
 fn the_popup_changes_pasted_text_itself() {
     let mut popup = Popup::new(consenting());
-    popup.update(PopupMsg::Note(None));
-    let effects = popup.update(PopupMsg::Pasted(NOTE.into()));
+    popup.update(Msg::NoDialog);
+    let effects = popup.update(Msg::Pasted(NOTE.into()));
     let [Effect::After(150, pause)] = effects.as_slice() else { panic!("{effects:?}") };
     popup.update(pause.clone());
-    let effects = popup.update(PopupMsg::Desk(DeskMsg::Use(Style::Brief)));
+    let effects = popup.update(Msg::Desk(DeskMsg::Use(Style::Brief)));
     assert_eq!(effects, [], "no page is written to");
     let html = popup.view().to_html();
     assert!(!html.contains("value=\"Hi Ines, I liked your talk on tide mills. See https"), "{html}");
-    popup.update(PopupMsg::Desk(DeskMsg::Undo));
+    popup.update(Msg::Desk(DeskMsg::Undo));
     assert!(popup.view().to_html().contains(&format!("value={NOTE:?}")));
 }
 
@@ -281,30 +281,30 @@ fn the_options() {
 #[test]
 fn a_wrong_limit_is_named_and_changes_nothing() {
     let mut options = Options::new(Settings { limit: Some(250), ..consenting() });
-    assert_eq!(options.update(OptionsMsg::Limit("25o".into())), []);
+    assert_eq!(options.update(Msg::Limit("25o".into())), []);
     let html = options.view().to_html();
     assert!(html.contains("250 stays in force") && html.contains("value=\"25o\""), "{html}");
-    let effects = options.update(OptionsMsg::Limit("280".into()));
+    let effects = options.update(Msg::Limit("280".into()));
     assert_eq!(effects, [Effect::Store(Settings { limit: Some(280), ..consenting() })]);
-    let effects = options.update(OptionsMsg::Limit(String::new()));
+    let effects = options.update(Msg::Limit(String::new()));
     assert_eq!(effects, [Effect::Store(consenting())]);
 }
 
 #[test]
 fn a_rule_is_switched_off_and_on() {
     let mut options = Options::new(consenting());
-    let effects = options.update(OptionsMsg::Toggle("shouting"));
+    let effects = options.update(Msg::Toggle("shouting"));
     assert_eq!(effects, [Effect::Store(Settings { rules_off: vec!["shouting".into()], ..consenting() })]);
-    assert_eq!(options.update(OptionsMsg::Toggle("shouting")), [Effect::Store(consenting())]);
+    assert_eq!(options.update(Msg::Toggle("shouting")), [Effect::Store(consenting())]);
 }
 
 #[test]
 fn the_welcome_page_asks_and_takes_both_answers() {
     let mut welcome = Welcome::new(Settings::default());
     insta::assert_snapshot!("welcome_asks", welcome.view().to_html());
-    let effects = welcome.update(WelcomeMsg::Consent(Consent::Page));
+    let effects = welcome.update(Msg::Consent(Consent::Page));
     assert_eq!(effects, [Effect::Store(consenting()), Effect::Focus("consent-off".into())]);
     insta::assert_snapshot!("welcome_on", welcome.view().to_html());
-    welcome.update(WelcomeMsg::Consent(Consent::Off));
+    welcome.update(Msg::Consent(Consent::Off));
     insta::assert_snapshot!("welcome_off", welcome.view().to_html());
 }

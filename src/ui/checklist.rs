@@ -2,6 +2,7 @@
 
 use super::desk::DeskMsg;
 use super::el::{El, button, div, el, heading, list, p, span};
+use super::msg::Msg;
 use crate::missing;
 use crate::report::Report;
 use crate::signals::SIGNALS;
@@ -10,11 +11,11 @@ use crate::signals::SIGNALS;
 type Item = (bool, &'static str, &'static str);
 
 /// The checklist, folded up to its summary until it is opened.
-pub(super) fn checklist(report: &Report, is_open: bool) -> El<DeskMsg> {
+pub(super) fn checklist(report: &Report, is_open: bool) -> El {
     let items = items(report);
     let done = items.iter().filter(|item| item.0).count();
     let label = format!("What a good note has: {done} of {}", items.len());
-    let head = button("checklist", label, DeskMsg::ToggleChecklist).class("fold").attr("aria-expanded", is_open.to_string());
+    let head = button("checklist", label, Msg::Desk(DeskMsg::ToggleChecklist)).class("fold").state("aria-expanded", is_open);
     let out = div("checklist").child(head);
     if !is_open {
         return out;
@@ -24,7 +25,7 @@ pub(super) fn checklist(report: &Report, is_open: bool) -> El<DeskMsg> {
 }
 
 /// The checklist of a note that is yet to be written: the titles alone, nothing counted.
-pub(super) fn outline(report: &Report) -> El<DeskMsg> {
+pub(super) fn outline(report: &Report) -> El {
     let titles = items(report)
         .into_iter()
         .map(|(_, title, _)| el("li").class("open").child(span("sign", "○").attr("aria-hidden", "true")).child(span("title", title)));
@@ -42,12 +43,12 @@ fn items(report: &Report) -> Vec<Item> {
         .collect()
 }
 
-fn item((done, title, message): Item) -> El<DeskMsg> {
+fn item((done, title, message): Item) -> El {
     let (class, sign, state) = if done { ("done", "✓", "It has: ") } else { ("open", "○", "It could have: ") };
     el("li")
         .class(class)
         .child(span("sign", sign).attr("aria-hidden", "true"))
         .child(span("visually-hidden", state))
         .child(span("title", title))
-        .children((!done).then(|| span("hint", message)))
+        .maybe((!done).then(|| span("hint", message)))
 }

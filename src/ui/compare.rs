@@ -11,7 +11,7 @@ enum Piece {
 }
 
 /// Both texts in one: what goes is struck through, what comes is marked.
-pub(super) fn compare<M>(before: &str, after: &str) -> El<M> {
+pub(super) fn compare(before: &str, after: &str) -> El {
     let pieces = pieces(before, after).into_iter().map(|piece| match piece {
         Piece::Same(text) => span("", text),
         Piece::Gone(text) => el("del").text(text),

@@ -4,7 +4,7 @@ use super::el::{El, div, span};
 use crate::count::{Count, LimitFrom, Room};
 
 /// The counter of a note. The number comes first, so that it is read first.
-pub(super) fn counter<M>(count: Count) -> El<M> {
+pub(super) fn counter(count: Count) -> El {
     let remaining = count.remaining();
     let (class, words) = match count.room() {
         Room::Over => ("over", format!("{} too many", remaining.unsigned_abs())),
@@ -16,16 +16,16 @@ pub(super) fn counter<M>(count: Count) -> El<M> {
         LimitFrom::Assumed => format!("of {}, assumed", count.limit.units),
         _ => format!("of {}", count.limit.units),
     };
-    div(&format!("counter {class}"))
+    div(format!("counter {class}"))
         .child(meter(count))
         .child(span("number", words).key("counter"))
         .child(span("of", note).attr("title", source(count.limit.from)))
 }
 
 /// How full the note is, in twenty steps: widths stand in the stylesheet, since the pages allow no inline styles.
-fn meter<M>(count: Count) -> El<M> {
+fn meter(count: Count) -> El {
     let filled = (count.length * 20).checked_div(count.limit.units).unwrap_or(20).min(20);
-    div("meter").attr("aria-hidden", "true").child(div(&format!("fill fill-{filled}")))
+    div("meter").attr("aria-hidden", "true").child(div(format!("fill fill-{filled}")))
 }
 
 /// Where the limit comes from, for whoever asks.

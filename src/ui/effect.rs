@@ -1,33 +1,23 @@
 //! What a surface asks the outside to do, and what it hears from it.
 
 use super::el::El;
+use super::msg::Msg;
 use crate::count::{Limit, LimitFrom};
 use crate::report::Range;
 use crate::settings::{Settings, Theme};
 use crate::text::Lang;
 
-/// One page of ours: a model with its messages.
+/// One page of ours: a model with what it looks like and what it does when something happens.
 pub trait Surface {
-    /// What can happen to it.
-    type Msg: Clone + 'static;
-
     /// What it looks like now.
-    fn view(&self) -> El<Self::Msg>;
+    fn view(&self) -> El;
 
     /// Takes in what happened; gives what is to be done outside.
-    fn update(&mut self, message: Self::Msg) -> Vec<Effect<Self::Msg>>;
+    fn update(&mut self, message: Msg) -> Vec<Effect>;
 
-    /// The user's settings were read or changed elsewhere.
-    fn settings(&mut self, settings: Settings) -> Vec<Effect<Self::Msg>>;
-
-    /// The lexicons that it waits for; `None` is the one for every language.
+    /// The lexicons that it waits for, each told by [`Msg::Lexicon`] once it has come; `None` is the one for every language.
     fn unread(&self) -> &[Option<Lang>] {
         &[]
-    }
-
-    /// One of them has come.
-    fn read(&mut self) -> Vec<Effect<Self::Msg>> {
-        Vec::new()
     }
 
     /// The colours of the page.
@@ -36,9 +26,9 @@ pub trait Surface {
 
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Effect<M> {
+pub enum Effect {
     /// Sends a message to this surface in so many milliseconds.
-    After(i32, M),
+    After(i32, Msg),
     /// Changes the text in the page's box; the page answers with the change's number.
     Write(Change),
     /// Draws underlines, for the note with this number; `over` is the first unit past the limit.
@@ -63,27 +53,6 @@ pub enum Effect<M> {
     OpenOptions,
     /// Takes the panel away until the next dialog.
     Close,
-}
-
-impl<M> Effect<M> {
-    /// The same with other messages.
-    pub fn map<N>(self, wrap: impl Fn(M) -> N) -> Effect<N> {
-        match self {
-            Self::After(delay, message) => Effect::After(delay, wrap(message)),
-            Self::Write(change) => Effect::Write(change),
-            Self::Marks(seq, marks, over) => Effect::Marks(seq, marks, over),
-            Self::Flash(at) => Effect::Flash(at),
-            Self::FocusBox => Effect::FocusBox,
-            Self::Reveal(key) => Effect::Reveal(key),
-            Self::Focus(key) => Effect::Focus(key),
-            Self::FocusFirst => Effect::FocusFirst,
-            Self::Copy(text) => Effect::Copy(text),
-            Self::Store(settings) => Effect::Store(settings),
-            Self::ReadNote => Effect::ReadNote,
-            Self::OpenOptions => Effect::OpenOptions,
-            Self::Close => Effect::Close,
-        }
-    }
 }
 
 /// An underline.

@@ -1,61 +1,94 @@
 //! The element tree.
+//!
+//! Views are the larger part of the module's code, so building a tree is made of small calls that are not copied into
+//! their callers: an [`El`] is one pointer, and texts that never change are not copied either.
 
+use super::msg::Msg;
+use std::borrow::Cow;
 use std::fmt::Write;
+use std::ops::{Deref, DerefMut};
+
+/// A text in a tree: part of the program, or made for the occasion.
+pub type Text = Cow<'static, str>;
 
 /// What an element does when something happens to it.
-#[derive(Debug, Clone)]
-pub enum On<M> {
+#[derive(Debug)]
+pub enum On {
     /// A click, or Enter and Space on a button.
-    Click(M),
+    Click(Msg),
     /// The text of a box changed: its new value.
-    Input(fn(String) -> M),
+    Input(fn(String) -> Msg),
     /// The Escape key, inside it.
-    Escape(M),
+    Escape(Msg),
     /// The pointer or the focus came in; it left.
-    Hover(M, M),
+    Hover(Msg, Msg),
 }
 
 /// An element: plain data.
-#[derive(Debug, Clone)]
-pub struct El<M> {
+#[derive(Debug)]
+pub struct El(Box<Parts>);
+
+/// What an element is made of.
+#[derive(Debug)]
+pub struct Parts {
     /// The tag's name.
     pub tag: &'static str,
     /// Keeps the same node for the same thing when its place among its siblings changes; also its `data-key`.
-    pub key: Option<String>,
+    pub key: Option<Text>,
     /// Attributes, in the order they were given.
-    pub attributes: Vec<(&'static str, String)>,
+    pub attributes: Vec<(&'static str, Text)>,
     /// The text, for an element without children.
-    pub text: String,
+    pub text: Text,
     /// What a box holds; it is written only when the box holds something else.
-    pub value: Option<String>,
+    pub value: Option<Text>,
     /// The elements inside.
-    pub children: Vec<El<M>>,
+    pub children: Vec<El>,
     /// What it does.
-    pub on: Vec<On<M>>,
+    pub on: Vec<On>,
+}
+
+impl Deref for El {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl DerefMut for El {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
+    }
 }
 
 /// An element with a tag.
-pub fn el<M>(tag: &'static str) -> El<M> {
-    El { tag, key: None, attributes: Vec::new(), text: String::new(), value: None, children: Vec::new(), on: Vec::new() }
+#[inline(never)]
+pub fn el(tag: &'static str) -> El {
+    let text = Cow::Borrowed("");
+    El(Box::new(Parts { tag, key: None, attributes: Vec::new(), text, value: None, children: Vec::new(), on: Vec::new() }))
 }
 
 /// A `div` of a class.
-pub fn div<M>(class: &str) -> El<M> {
+#[inline(never)]
+pub fn div(class: impl Into<Text>) -> El {
     el("div").class(class)
 }
 
 /// A `span` of a class with text.
-pub fn span<M>(class: &str, text: impl Into<String>) -> El<M> {
+#[inline(never)]
+pub fn span(class: &'static str, text: impl Into<Text>) -> El {
     el("span").class(class).text(text)
 }
 
 /// A paragraph.
-pub fn p<M>(text: impl Into<String>) -> El<M> {
+#[inline(never)]
+pub fn p(text: impl Into<Text>) -> El {
     el("p").text(text)
 }
 
 /// A heading of a level from 1 to 3.
-pub fn heading<M>(level: u8, text: impl Into<String>) -> El<M> {
+#[inline(never)]
+pub fn heading(level: u8, text: &'static str) -> El {
     el(match level {
         1 => "h1",
         2 => "h2",
@@ -65,110 +98,115 @@ pub fn heading<M>(level: u8, text: impl Into<String>) -> El<M> {
 }
 
 /// A section with a name for screen readers.
-pub fn section<M>(class: &str, label: &str) -> El<M> {
+#[inline(never)]
+pub fn section(class: &'static str, label: &'static str) -> El {
     el("section").class(class).attr("aria-label", label)
 }
 
 /// A list.
-pub fn list<M>(class: &str) -> El<M> {
+#[inline(never)]
+pub fn list(class: &'static str) -> El {
     // Without its bullets Safari's reader takes a list for none; the role says it.
     el("ul").class(class).attr("role", "list")
 }
 
 /// A button that sends a message.
-pub fn button<M>(key: impl Into<String>, label: impl Into<String>, message: M) -> El<M> {
+#[inline(never)]
+pub fn button(key: impl Into<Text>, label: impl Into<Text>, message: Msg) -> El {
     el("button").attr("type", "button").key(key).text(label).on(On::Click(message))
 }
 
 /// A link that opens in a tab of its own.
-pub fn a<M>(href: &str, text: &str) -> El<M> {
+#[inline(never)]
+pub fn a(href: &'static str, text: &'static str) -> El {
     el("a").attr("href", href).attr("target", "_blank").attr("rel", "noreferrer").text(text)
 }
 
 /// A choice of a `select`.
-pub fn option<M>(value: &str, text: &str, is_chosen: bool) -> El<M> {
+#[inline(never)]
+pub fn option(value: &'static str, text: &'static str, is_chosen: bool) -> El {
     let option = el("option").attr("value", value).text(text);
     if is_chosen { option.attr("selected", "") } else { option }
 }
 
-impl<M> El<M> {
+impl El {
     /// With a class.
     #[must_use]
-    pub fn class(self, class: &str) -> Self {
+    #[inline(never)]
+    pub fn class(self, class: impl Into<Text>) -> Self {
+        let class = class.into();
         if class.is_empty() { self } else { self.attr("class", class) }
     }
 
     /// With an attribute.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    #[inline(never)]
+    pub fn attr(mut self, name: &'static str, value: impl Into<Text>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
+    /// With an attribute that says `true` or `false`.
+    #[must_use]
+    #[inline(never)]
+    pub fn state(self, name: &'static str, holds: bool) -> Self {
+        self.attr(name, if holds { "true" } else { "false" })
+    }
+
     /// With a key.
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
+    #[inline(never)]
+    pub fn key(mut self, key: impl Into<Text>) -> Self {
         self.key = Some(key.into());
         self
     }
 
     /// With a text.
     #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
+    #[inline(never)]
+    pub fn text(mut self, text: impl Into<Text>) -> Self {
         self.text = text.into();
         self
     }
 
     /// A box with a value.
     #[must_use]
-    pub fn value(mut self, value: impl Into<String>) -> Self {
+    #[inline(never)]
+    pub fn value(mut self, value: impl Into<Text>) -> Self {
         self.value = Some(value.into());
         self
     }
 
     /// With one more child.
     #[must_use]
+    #[inline(never)]
     pub fn child(mut self, child: Self) -> Self {
         self.children.push(child);
         self
     }
 
+    /// With one more child, if there is one.
+    #[must_use]
+    #[inline(never)]
+    pub fn maybe(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
     /// With more children.
     #[must_use]
-    pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children.extend(children);
-        self
+    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     /// With something that it does.
     #[must_use]
-    pub fn on(mut self, on: On<M>) -> Self {
+    #[inline(never)]
+    pub fn on(mut self, on: On) -> Self {
         self.on.push(on);
         self
-    }
-
-    /// The same tree with other messages: a part of a surface inside the surface.
-    ///
-    /// Boxes keep their own constructor of messages, so they belong to the surface and not to its parts.
-    pub fn map<N>(self, wrap: &impl Fn(M) -> N) -> El<N> {
-        El {
-            tag: self.tag,
-            key: self.key,
-            attributes: self.attributes,
-            text: self.text,
-            value: self.value,
-            children: self.children.into_iter().map(|child| child.map(wrap)).collect(),
-            on: self
-                .on
-                .into_iter()
-                .filter_map(|on| match on {
-                    On::Click(message) => Some(On::Click(wrap(message))),
-                    On::Escape(message) => Some(On::Escape(wrap(message))),
-                    On::Hover(over, out) => Some(On::Hover(wrap(over), wrap(out))),
-                    On::Input(_) => None,
-                })
-                .collect(),
-        }
     }
 
     /// The tree as HTML, one element a line: for tests, never for a page.
@@ -201,10 +239,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tree_prints_and_changes_its_messages() {
-        let tree: El<u8> = div("row").child(button("go", "Go", 1)).child(p("now"));
-        let mapped = tree.map(&|n| u32::from(n) + 1);
-        assert!(matches!(mapped.children[0].on.as_slice(), [On::Click(2)]));
-        assert_eq!(mapped.to_html(), "<div class=\"row\">\n  <button data-key=\"go\" type=\"button\">Go\n  <p>now\n");
+    fn a_tree_prints() {
+        let tree = div("row").child(button("go", "Go", Msg::Focus)).maybe(None).children([p("now"), p("then")]);
+        assert_eq!(tree.to_html(), "<div class=\"row\">\n  <button data-key=\"go\" type=\"button\">Go\n  <p>now\n  <p>then\n");
     }
 }

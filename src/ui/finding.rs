@@ -2,6 +2,7 @@
 
 use super::desk::DeskMsg;
 use super::el::{El, On, button, div, el, span};
+use super::msg::Msg;
 use crate::report::{Edit, Finding, Range};
 use crate::rule::{Doc, Safety, Severity};
 use crate::rules::RULES;
@@ -61,48 +62,48 @@ pub(super) struct Shown<'v> {
 }
 
 /// A finding in the list.
-pub(super) fn finding(finding: &Finding, shown: Shown) -> El<DeskMsg> {
+pub(super) fn finding(finding: &Finding, shown: Shown) -> El {
     let Shown { index, id, is_open, .. } = shown;
-    let title = button(key("open", id), finding.title, DeskMsg::Open(index)).class("title").attr("aria-expanded", is_open.to_string());
+    let title = button(key("open", id), finding.title, Msg::Desk(DeskMsg::Open(index))).class("title").state("aria-expanded", is_open);
     let head = div("head").child(title).child(span("kind", weight(finding.severity)));
     let out = el("li")
-        .class(&format!("finding {}", severity(finding.severity)))
+        .class(format!("finding {}", severity(finding.severity)))
         .key(key("finding", id))
-        .on(On::Hover(DeskMsg::Hover(Some(index)), DeskMsg::Hover(None)));
+        .on(On::Hover(Msg::Desk(DeskMsg::Hover(Some(index))), Msg::Desk(DeskMsg::Hover(None))));
     if !is_open {
         let first = finding.fixes.first().map(|fix| fix_button(fix, shown, 0));
-        return out.child(head.children(first));
+        return out.child(head.maybe(first));
     }
     out.child(head)
         .child(el("p").class("message").text(finding.message.clone()))
         .children(ways(finding, shown))
-        .children(shown.shows_why.then(|| page(finding.rule)).flatten())
+        .maybe(shown.shows_why.then(|| page(finding.rule)).flatten())
 }
 
 /// The fixes with what each changes, one a line; beside the last stand the ways to learn more and to leave it out.
-fn ways(finding: &Finding, shown: Shown) -> Vec<El<DeskMsg>> {
+fn ways(finding: &Finding, shown: Shown) -> Vec<El> {
     let way = |(at, fix)| div("way").child(fix_button(fix, shown, at)).child(preview(fix, shown.text));
     let mut ways: Vec<_> = finding.fixes.iter().enumerate().map(way).collect();
     let last = ways.pop().unwrap_or_else(|| div("way"));
-    let why = button(key("why", shown.id), "Why?", DeskMsg::Why(shown.index)).class("quiet");
-    let ignore = button(key("ignore", shown.id), "Ignore", DeskMsg::Ignore(shown.index)).class("quiet");
-    ways.push(last.child(why.attr("aria-expanded", shown.shows_why.to_string())).child(ignore));
+    let why = button(key("why", shown.id), "Why?", Msg::Desk(DeskMsg::Why(shown.index))).class("quiet");
+    let ignore = button(key("ignore", shown.id), "Ignore", Msg::Desk(DeskMsg::Ignore(shown.index))).class("quiet");
+    ways.push(last.child(why.state("aria-expanded", shown.shows_why)).child(ignore));
     ways
 }
 
-fn fix_button(fix: &Edit, shown: Shown, at: usize) -> El<DeskMsg> {
+fn fix_button(fix: &Edit, shown: Shown, at: usize) -> El {
     let class = if fix.safety == Safety::Safe { "fix safe" } else { "fix" };
-    button(format!("{}-{at}", key("fix", shown.id)), fix.label.clone(), DeskMsg::Fix(shown.index, at)).class(class)
+    button(format!("{}-{at}", key("fix", shown.id)), fix.label.clone(), Msg::Desk(DeskMsg::Fix(shown.index, at))).class(class)
 }
 
 /// What a fix takes away and what it puts there.
-fn preview<M>(fix: &Edit, text: &str) -> El<M> {
+fn preview(fix: &Edit, text: &str) -> El {
     let (before, after) = (short(utf16_slice(text, fix.at.start, fix.at.end)), short(&fix.replacement));
     let side = |tag, says, words: String| el(tag).child(span("visually-hidden", says)).child(span("", words));
     let gone = (!before.is_empty()).then(|| side("del", "instead of: ", before));
     let arrow = (gone.is_some() && !after.is_empty()).then(|| span("arrow", "→").attr("aria-hidden", "true"));
     let come = (!after.is_empty()).then(|| side("ins", "writes: ", after));
-    el("span").class("preview").children(gone).children(arrow).children(come)
+    el("span").class("preview").maybe(gone).maybe(arrow).maybe(come)
 }
 
 /// The start and the end of long words, white space trimmed.
@@ -124,13 +125,13 @@ pub(super) fn doc_of(rule: &str) -> Option<&'static Doc> {
     words.or_else(|| SIGNALS.iter().find(|signal| signal.lack.id == rule).map(|signal| &signal.doc))
 }
 
-fn page(rule: &str) -> Option<El<DeskMsg>> {
+fn page(rule: &str) -> Option<El> {
     let doc = doc_of(rule)?;
     let example = doc.good.first().map(|good| el("p").class("example").child(span("label", "Better: ")).child(span("", *good)));
     Some(
         div("why")
             .child(el("p").text(doc.why))
-            .children(example)
+            .maybe(example)
             .child(el("p").class("source").child(span("label", "Source: ")).child(span("", doc.source))),
     )
 }

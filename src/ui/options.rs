@@ -3,28 +3,12 @@
 use super::effect::{Effect, Surface};
 use super::el::{El, On, a, button, div, el, heading, list, option, p, span};
 use super::finding::{severity as kind, weight};
+use super::msg::Msg;
 use super::welcome::{brand, other_answer, question};
 use crate::rule::{Doc, Severity};
 use crate::rules::RULES;
 use crate::settings::{Consent, Plan, Settings, Theme};
 use crate::{missing, settings};
-
-/// What can happen to the options page.
-#[derive(Debug, Clone, PartialEq)]
-pub enum OptionsMsg {
-    /// The user's choice whether Connote may work in the page.
-    Consent(Consent),
-    /// A plan was chosen, by its value.
-    Plan(String),
-    /// The box for a limit of one's own changed.
-    Limit(String),
-    /// A rule is switched on or off.
-    Toggle(&'static str),
-    /// A rule's page is opened or closed.
-    Page(&'static str),
-    /// Colours were chosen, by their value.
-    Theme(String),
-}
 
 /// The options page.
 #[derive(Debug)]
@@ -66,33 +50,33 @@ impl Options {
         })
     }
 
-    fn choice(&self) -> El<OptionsMsg> {
+    fn choice(&self) -> El {
         let out = part("In LinkedIn's page");
         match self.settings.consent {
-            Consent::Undecided => out.child(question(OptionsMsg::Consent)),
+            Consent::Undecided => out.child(question()),
             Consent::Page => out
                 .child(p("Connote is on: it reads the invitation note while its dialog is open, and shows a panel there."))
-                .child(button("consent-off", "Switch it off", OptionsMsg::Consent(Consent::Off)).class("choice")),
+                .child(button("consent-off", "Switch it off", Msg::Consent(Consent::Off)).class("choice")),
             Consent::Off => out
                 .child(p("Connote is off: it reads nothing and shows nothing in LinkedIn's pages. The toolbar popup checks pasted text."))
-                .child(button("consent-page", "Switch it on in the page", OptionsMsg::Consent(Consent::Page)).class("choice")),
+                .child(button("consent-page", "Switch it on in the page", Msg::Consent(Consent::Page)).class("choice")),
         }
     }
 
-    fn limits(&self) -> El<OptionsMsg> {
+    fn limits(&self) -> El {
         let error = self.limit_error();
         let plans = PLANS.iter().map(|(plan, value, label)| option(value, label, *plan == self.settings.plan));
         let input = el("input")
             .key("limit")
             .attr("id", "limit")
             .attr("inputmode", "numeric")
-            .attr("aria-invalid", error.is_some().to_string())
+            .state("aria-invalid", error.is_some())
             .attr("aria-describedby", "limit-error")
             .value(self.limit.clone())
-            .on(On::Input(OptionsMsg::Limit));
+            .on(On::Input(Msg::Limit));
         part("How long a note may be")
             .child(p("LinkedIn's own counter always decides. These count where it shows none, and in the popup."))
-            .child(field("plan", "Your plan", el("select").key("plan").attr("id", "plan").on(On::Input(OptionsMsg::Plan)).children(plans)))
+            .child(field("plan", "Your plan", el("select").key("plan").attr("id", "plan").on(On::Input(Msg::Plan)).children(plans)))
             .child(field("limit", "A limit of your own (empty: as the plan)", input))
             .child(
                 el("p")
@@ -104,7 +88,7 @@ impl Options {
             )
     }
 
-    fn rules(&self) -> El<OptionsMsg> {
+    fn rules(&self) -> El {
         let words = RULES.iter().map(|rule| self.rule(rule.id, rule.severity, &rule.doc));
         let lacks = missing::checklist().map(|signal| self.rule(signal.lack.id, signal.lack.severity, &signal.doc));
         part("What Connote looks for")
@@ -114,23 +98,20 @@ impl Options {
             .child(list("rules").children(lacks))
     }
 
-    fn rule(&self, id: &'static str, severity: Severity, doc: &Doc) -> El<OptionsMsg> {
+    fn rule(&self, id: &'static str, severity: Severity, doc: &'static Doc) -> El {
         let is_on = self.settings.is_on(id);
         let is_open = self.page == Some(id);
-        let mut input = el("input")
-            .attr("type", "checkbox")
-            .attr("id", format!("rule-{id}"))
-            .key(format!("rule-{id}"))
-            .on(On::Click(OptionsMsg::Toggle(id)));
+        let mut input =
+            el("input").attr("type", "checkbox").attr("id", format!("rule-{id}")).key(format!("rule-{id}")).on(On::Click(Msg::Toggle(id)));
         if is_on {
             input = input.attr("checked", "");
         }
-        let more = button(format!("page-{id}"), "More", OptionsMsg::Page(id))
+        let more = button(format!("page-{id}"), "More", Msg::Page(id))
             .class("quiet")
-            .attr("aria-expanded", is_open.to_string())
+            .state("aria-expanded", is_open)
             .attr("aria-label", format!("More about: {}", doc.title));
         el("li")
-            .class(&format!("rule {}", kind(severity)))
+            .class(format!("rule {}", kind(severity)))
             .key(format!("row-{id}"))
             .child(
                 div("head")
@@ -140,36 +121,34 @@ impl Options {
                     .child(more),
             )
             .child(p(doc.summary).class("summary"))
-            .children(is_open.then(|| rule_page(doc)))
+            .maybe(is_open.then(|| rule_page(doc)))
     }
 }
 
 /// A part of the page with its heading.
-fn part(title: &str) -> El<OptionsMsg> {
+fn part(title: &'static str) -> El {
     el("section").class("part").child(heading(2, title))
 }
 
-fn field(id: &str, label: &str, control: El<OptionsMsg>) -> El<OptionsMsg> {
+fn field(id: &'static str, label: &'static str, control: El) -> El {
     div("field").child(el("label").attr("for", id).text(label)).child(control)
 }
 
 /// A rule's page.
-fn rule_page(doc: &Doc) -> El<OptionsMsg> {
-    let labelled = |label: &str, text: &str| el("p").child(span("label", label)).child(span("", text));
+fn rule_page(doc: &'static Doc) -> El {
+    let labelled = |label: &'static str, text: &'static str| el("p").child(span("label", label)).child(span("", text));
     div("why")
         .child(p(doc.why))
-        .children(doc.bad.first().map(|bad| labelled("Rather not: ", bad)))
-        .children(doc.good.first().map(|good| labelled("Better: ", good)))
+        .maybe(doc.bad.first().map(|bad| labelled("Rather not: ", bad)))
+        .maybe(doc.good.first().map(|good| labelled("Better: ", good)))
         .child(labelled("Lets pass: ", doc.misses))
         .child(labelled("Source: ", doc.source))
 }
 
 impl Surface for Options {
-    type Msg = OptionsMsg;
-
-    fn view(&self) -> El<OptionsMsg> {
+    fn view(&self) -> El {
         let themes = THEMES.iter().map(|(theme, value, label)| option(value, label, *theme == self.settings.theme));
-        let colours = el("select").key("theme").attr("id", "theme").on(On::Input(OptionsMsg::Theme)).children(themes);
+        let colours = el("select").key("theme").attr("id", "theme").on(On::Input(Msg::Theme)).children(themes);
         div("page options")
             .child(div("top").child(brand()).child(heading(1, "Connote: options")))
             .child(self.choice())
@@ -184,46 +163,46 @@ impl Surface for Options {
             .child(el("p").class("note").child(span("", format!("Connote {}, ", env!("CARGO_PKG_VERSION")))).child(a("welcome.html", "the welcome page")))
     }
 
-    fn update(&mut self, message: OptionsMsg) -> Vec<Effect<OptionsMsg>> {
+    fn update(&mut self, message: Msg) -> Vec<Effect> {
         match message {
-            OptionsMsg::Consent(consent) => {
+            Msg::Consent(consent) => {
                 self.settings.consent = consent;
                 return vec![Effect::Store(self.settings.clone()), Effect::Focus(other_answer(consent).to_owned())];
             }
-            OptionsMsg::Plan(value) => {
-                self.settings.plan = PLANS.iter().find(|plan| plan.1 == value).map_or(Plan::Unknown, |plan| plan.0);
+            Msg::Plan(value) => {
+                self.settings.plan = Plan::named(&value).unwrap_or_default();
             }
-            OptionsMsg::Theme(value) => {
-                self.settings.theme = THEMES.iter().find(|theme| theme.1 == value).map_or(Theme::Auto, |theme| theme.0);
+            Msg::Theme(value) => {
+                self.settings.theme = Theme::named(&value).unwrap_or_default();
             }
-            OptionsMsg::Limit(text) => {
+            Msg::Limit(text) => {
                 self.limit = text;
                 if self.limit_error().is_some() {
                     return Vec::new();
                 }
                 self.settings.limit = self.limit.trim().parse().ok();
             }
-            OptionsMsg::Toggle(id) => {
+            Msg::Toggle(id) => {
                 if self.settings.is_on(id) {
                     self.settings.rules_off.push(id.to_owned());
                 } else {
                     self.settings.rules_off.retain(|off| off != id);
                 }
             }
-            OptionsMsg::Page(id) => {
+            Msg::Page(id) => {
                 self.page = (self.page != Some(id)).then_some(id);
                 return Vec::new();
             }
+            Msg::Settings(settings) => {
+                if settings.limit != self.settings.limit {
+                    self.limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
+                }
+                self.settings = settings;
+                return Vec::new();
+            }
+            _ => return Vec::new(),
         }
         vec![Effect::Store(self.settings.clone())]
-    }
-
-    fn settings(&mut self, settings: Settings) -> Vec<Effect<OptionsMsg>> {
-        if settings.limit != self.settings.limit {
-            self.limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
-        }
-        self.settings = settings;
-        Vec::new()
     }
 
     fn theme(&self) -> Theme {

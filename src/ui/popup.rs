@@ -1,8 +1,9 @@
 //! The toolbar popup: the note of the open dialog, or any text that is pasted.
 
-use super::desk::{Desk, DeskMsg, Rewrites};
+use super::desk::{Desk, Rewrites};
 use super::effect::{Effect, PageNote, Surface};
 use super::el::{El, On, button, div, el, heading, p};
+use super::msg::Msg;
 use super::welcome::{self, brand};
 use crate::settings::{Consent, Settings, Theme};
 use crate::text::Lang;
@@ -25,36 +26,6 @@ enum From {
     Paste,
 }
 
-/// What can happen to the popup.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PopupMsg {
-    /// The open dialog's note; none when no dialog answered.
-    Note(Option<PageNote>),
-    /// The page answers a change.
-    Written {
-        /// The change's number.
-        id: u32,
-        /// Whether it took.
-        ok: bool,
-        /// The text afterwards.
-        text: String,
-    },
-    /// The text in the popup's own box changed.
-    Pasted(String),
-    /// So long after this version of it nothing more was typed.
-    Pause(u32),
-    /// So long after this version of it was judged nothing more was typed.
-    Quiet(u32),
-    /// The user says whether Connote may work in the page.
-    Consent(Consent),
-    /// The page has had time to follow a choice: asks it for the note.
-    Retry,
-    /// Opens the options page.
-    Options,
-    /// What a person does at the desk.
-    Desk(DeskMsg),
-}
-
 /// The popup.
 #[derive(Debug)]
 pub struct Popup {
@@ -69,9 +40,9 @@ impl Popup {
     }
 
     /// Judges what is on the desk; a screen reader hears of it when it stays so.
-    fn judge(&mut self) -> Vec<Effect<PopupMsg>> {
+    fn judge(&mut self) -> Vec<Effect> {
         self.desk.judge();
-        vec![Effect::After(QUIET, PopupMsg::Quiet(self.desk.seq()))]
+        vec![Effect::After(QUIET, Msg::Quiet(self.desk.seq()))]
     }
 
     /// Puts a text of the popup's own box on the desk.
@@ -87,7 +58,7 @@ impl Popup {
     }
 
     /// Changes in the popup's own box are made here; those in the page's box are the page's.
-    fn at_home(&mut self, effect: Effect<PopupMsg>) -> Option<Effect<PopupMsg>> {
+    fn at_home(&mut self, effect: Effect) -> Option<Effect> {
         let Effect::Write(change) = effect else { return Some(effect) };
         if self.from != From::Paste {
             return Some(Effect::Write(change));
@@ -109,15 +80,15 @@ impl Popup {
         self.desk.judge();
     }
 
-    fn body(&self) -> Vec<El<PopupMsg>> {
+    fn body(&self) -> Vec<El> {
         match self.from {
             From::Waiting => vec![p("Looking for an open invitation…").class("note")],
-            From::Dialog => vec![draft(self.desk.text()), self.desk.view().map(&PopupMsg::Desk)],
-            From::Paste => vec![self.paste_box(), self.desk.view().map(&PopupMsg::Desk)],
+            From::Dialog => vec![draft(self.desk.text()), self.desk.view()],
+            From::Paste => vec![self.paste_box(), self.desk.view()],
         }
     }
 
-    fn paste_box(&self) -> El<PopupMsg> {
+    fn paste_box(&self) -> El {
         let hint = match self.desk.settings().consent {
             Consent::Page => "No invitation note is open in this tab. Open one, or paste a note here.",
             Consent::Off => "Connote is off in LinkedIn's page. Paste a note here to check it.",
@@ -130,37 +101,34 @@ impl Popup {
                 .attr("id", "paste")
                 .attr("rows", if words > 200 { "7" } else { "5" })
                 .attr("placeholder", "Your note…")
-                .value(self.desk.text())
-                .on(On::Input(PopupMsg::Pasted)),
+                .value(self.desk.text().to_owned())
+                .on(On::Input(Msg::Pasted)),
         )
     }
 }
 
 /// The note of the dialog as it stands there.
-fn draft(text: &str) -> El<PopupMsg> {
+fn draft(text: &str) -> El {
     let empty = text.trim().is_empty();
     let shown = if empty { "The note is empty so far." } else { text };
-    div("draft").child(heading(2, "Your note")).child(p(shown).class(if empty { "text empty" } else { "text" }).key("draft"))
+    div("draft").child(heading(2, "Your note")).child(p(shown.to_owned()).class(if empty { "text empty" } else { "text" }).key("draft"))
 }
 
 impl Surface for Popup {
-    type Msg = PopupMsg;
-
-    fn view(&self) -> El<PopupMsg> {
-        let head =
-            div("top").child(brand()).child(heading(1, "Connote")).child(button("options", "Options", PopupMsg::Options).class("quiet"));
-        let asks = (self.desk.settings().consent == Consent::Undecided).then(|| welcome::question(PopupMsg::Consent));
-        div("popup").child(head).children(asks).children(self.body())
+    fn view(&self) -> El {
+        let head = div("top").child(brand()).child(heading(1, "Connote")).child(button("options", "Options", Msg::Options).class("quiet"));
+        let asks = (self.desk.settings().consent == Consent::Undecided).then(welcome::question);
+        div("popup").child(head).maybe(asks).children(self.body())
     }
 
-    fn update(&mut self, message: PopupMsg) -> Vec<Effect<PopupMsg>> {
+    fn update(&mut self, message: Msg) -> Vec<Effect> {
         match message {
-            PopupMsg::Note(Some(note)) => {
+            Msg::Note(note) => {
                 self.from = From::Dialog;
                 self.desk.set_note(note);
                 self.judge()
             }
-            PopupMsg::Note(None) => {
+            Msg::NoDialog => {
                 // A text that was being pasted stays.
                 if self.from != From::Paste {
                     self.from = From::Paste;
@@ -169,54 +137,51 @@ impl Surface for Popup {
                 }
                 Vec::new()
             }
-            PopupMsg::Written { id, ok, text } => {
+            Msg::Written { id, ok, text } => {
                 self.desk.written(id, ok, &text);
                 vec![Effect::ReadNote]
             }
-            PopupMsg::Pasted(text) => {
+            Msg::Pasted(text) => {
                 let seq = self.paste(text);
-                vec![Effect::After(PAUSE, PopupMsg::Pause(seq))]
+                vec![Effect::After(PAUSE, Msg::Pause(seq))]
             }
-            PopupMsg::Pause(seq) => {
+            Msg::Pause(seq) => {
                 if seq == self.desk.seq() && !self.desk.is_judged() {
                     self.judge()
                 } else {
                     Vec::new()
                 }
             }
-            PopupMsg::Quiet(seq) => {
+            Msg::Quiet(seq) => {
                 if seq == self.desk.seq() {
                     self.desk.announce();
                 }
                 Vec::new()
             }
-            PopupMsg::Consent(consent) => {
+            Msg::Consent(consent) => {
                 let settings = Settings { consent, ..self.desk.settings().clone() };
                 self.desk.set_settings(settings.clone());
                 self.desk.judge();
-                vec![Effect::Store(settings), Effect::Focus("options".into()), Effect::After(PAUSE, PopupMsg::Retry)]
+                vec![Effect::Store(settings), Effect::Focus("options".into()), Effect::After(PAUSE, Msg::Retry)]
             }
-            PopupMsg::Retry => vec![Effect::ReadNote],
-            PopupMsg::Options => vec![Effect::OpenOptions],
-            PopupMsg::Desk(message) => {
-                let effects: Vec<_> = self.desk.update(&message).into_iter().map(|effect| effect.map(PopupMsg::Desk)).collect();
+            Msg::Retry => vec![Effect::ReadNote],
+            Msg::Options => vec![Effect::OpenOptions],
+            Msg::Desk(message) => {
+                let effects = self.desk.update(&message);
                 effects.into_iter().filter_map(|effect| self.at_home(effect)).collect()
             }
+            Msg::Settings(settings) => {
+                self.desk.set_settings(settings);
+                self.desk.judge();
+                Vec::new()
+            }
+            Msg::Lexicon => self.judge(),
+            _ => Vec::new(),
         }
-    }
-
-    fn settings(&mut self, settings: Settings) -> Vec<Effect<PopupMsg>> {
-        self.desk.set_settings(settings);
-        self.desk.judge();
-        Vec::new()
     }
 
     fn unread(&self) -> &[Option<Lang>] {
         self.desk.unread()
-    }
-
-    fn read(&mut self) -> Vec<Effect<PopupMsg>> {
-        self.judge()
     }
 
     fn theme(&self) -> Theme {

@@ -4,6 +4,7 @@ use super::compare::compare;
 use super::desk::DeskMsg;
 use super::el::{El, button, div, el, heading, span};
 use super::finding::doc_of;
+use super::msg::Msg;
 use crate::report::{Report, Rewrite, Style};
 use crate::text::span::utf16_slice;
 
@@ -17,18 +18,18 @@ pub(super) fn style(style: Style) -> &'static str {
 }
 
 /// A rewrite as a card.
-pub(super) fn rewrite(report: &Report, draft: &str, rewrite: &Rewrite, is_compared: bool) -> El<DeskMsg> {
+pub(super) fn rewrite(report: &Report, draft: &str, rewrite: &Rewrite, is_compared: bool) -> El {
     let name = style(rewrite.style);
     let length = report.limit.units.saturating_add_signed(-rewrite.remaining);
     let room = format!("{length} of {}, {} left", report.limit.units, rewrite.remaining);
     let head = div("head").child(heading(3, title(rewrite.style)).class("title")).child(span("length", room));
     let body = if is_compared { compare(draft, &rewrite.text) } else { with_blanks(rewrite) };
-    let compare = button(format!("compare-{name}"), "Before and after", DeskMsg::Compare(rewrite.style));
+    let compare = button(format!("compare-{name}"), "Before and after", Msg::Desk(DeskMsg::Compare(rewrite.style)));
     el("li").class("rewrite").key(format!("rewrite-{name}")).child(head).child(body).children(notes(rewrite)).child(
         div("actions")
-            .child(button(format!("use-{name}"), "Use this", DeskMsg::Use(rewrite.style)).class("main"))
-            .child(button(format!("copy-{name}"), "Copy", DeskMsg::Copy(rewrite.style)).class("fix"))
-            .child(compare.class("quiet").attr("aria-pressed", is_compared.to_string())),
+            .child(button(format!("use-{name}"), "Use this", Msg::Desk(DeskMsg::Use(rewrite.style))).class("main"))
+            .child(button(format!("copy-{name}"), "Copy", Msg::Desk(DeskMsg::Copy(rewrite.style))).class("fix"))
+            .child(compare.class("quiet").state("aria-pressed", is_compared)),
     )
 }
 
@@ -41,19 +42,19 @@ fn title(style: Style) -> &'static str {
 }
 
 /// The text, blanks as marks of their own.
-fn with_blanks<M>(rewrite: &Rewrite) -> El<M> {
+fn with_blanks(rewrite: &Rewrite) -> El {
     let mut out = el("p").class("text");
     let mut at = 0;
     for blank in &rewrite.blanks {
-        out = out.child(span("", utf16_slice(&rewrite.text, at, blank.at.start)));
-        out = out.child(el("mark").text(utf16_slice(&rewrite.text, blank.at.start, blank.at.end)));
+        out = out.child(span("", utf16_slice(&rewrite.text, at, blank.at.start).to_owned()));
+        out = out.child(el("mark").text(utf16_slice(&rewrite.text, blank.at.start, blank.at.end).to_owned()));
         at = blank.at.end;
     }
-    out.child(span("", utf16_slice(&rewrite.text, at, usize::MAX)))
+    out.child(span("", utf16_slice(&rewrite.text, at, usize::MAX).to_owned()))
 }
 
 /// What is to be filled in and what is cleared, if anything.
-fn notes<M>(rewrite: &Rewrite) -> Vec<El<M>> {
+fn notes(rewrite: &Rewrite) -> Vec<El> {
     let mut out = Vec::new();
     if !rewrite.blanks.is_empty() {
         let count = if rewrite.blanks.len() == 1 { "1 blank".to_owned() } else { format!("{} blanks", rewrite.blanks.len()) };

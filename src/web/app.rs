@@ -1,37 +1,25 @@
 //! Runs one surface: what happens goes in, the page shows the outcome, and what it asks for is done.
 
 use super::dom::Mount;
-use super::tree::Tree;
 use super::{browser, clipboard};
-use crate::settings::{Settings, Theme};
-use crate::ui::{Effect, Surface};
+use crate::settings::Theme;
+use crate::ui::{Effect, Msg, Surface};
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
-use std::rc::{Rc, Weak};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use std::mem;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Event, Window, console};
 
-/// Sends a message to a surface, from anywhere and at any time.
-pub(super) type Sender<M> = Rc<dyn Fn(M)>;
-
 /// Does what only this page can do; every other effect is done here.
-pub(super) type Host<M> = Box<dyn Fn(Effect<M>, &Sender<M>)>;
+pub(super) type Host = Box<dyn Fn(Effect, &Rc<App>)>;
 
-/// Something that the surface takes in.
-enum News<M> {
-    Message(M),
-    Settings(Settings),
-}
-
-/// A running surface.
-pub(super) struct App<S: Surface> {
+/// A running surface. The page is its owner, and they end together.
+pub(super) struct App {
     page: Page,
-    surface: RefCell<S>,
-    mount: RefCell<Mount<S::Msg>>,
-    host: Host<S::Msg>,
-    sender: Sender<S::Msg>,
-    waiting: RefCell<VecDeque<News<S::Msg>>>,
+    surface: RefCell<Box<dyn Surface>>,
+    mount: RefCell<Mount>,
+    host: Host,
+    waiting: RefCell<Vec<Msg>>,
     is_busy: Cell<bool>,
 }
 
@@ -39,7 +27,8 @@ pub(super) struct App<S: Surface> {
 #[derive(Clone)]
 pub(super) struct Page {
     window: Window,
-    document: Document,
+    /// Where the surface's elements are made.
+    pub(super) document: Document,
     /// Where the surface stands.
     pub(super) root: Element,
 }
@@ -50,10 +39,9 @@ impl Page {
     /// # Errors
     /// When it has no place for a surface.
     pub(super) fn find() -> Result<Self, JsValue> {
-        let missing = |what: &str| JsValue::from(js_sys::Error::new(&format!("the page has no {what}")));
-        let window = web_sys::window().ok_or_else(|| missing("window"))?;
-        let document = window.document().ok_or_else(|| missing("document"))?;
-        let root = document.get_element_by_id("app").ok_or_else(|| missing("#app"))?;
+        let window = web_sys::window().ok_or_else(|| error("the page has no window"))?;
+        let document = window.document().ok_or_else(|| error("the page has no document"))?;
+        let root = document.get_element_by_id("app").ok_or_else(|| error("the page has no #app"))?;
         Ok(Self { window, document, root })
     }
 
@@ -73,45 +61,41 @@ impl Page {
     }
 }
 
-impl<S: Surface + 'static> App<S> {
+impl App {
     /// Shows a surface and keeps it running; from then on it follows the settings.
     ///
     /// # Errors
     /// When the page has no place for it.
-    pub(super) fn start(surface: S, page: Page, host: Host<S::Msg>) -> Result<Sender<S::Msg>, JsValue> {
-        // The mount and the sender are parts of the app and must not keep it.
-        let own: Rc<RefCell<Weak<Self>>> = Rc::default();
-        let (hearing, sending) = (Rc::clone(&own), Rc::clone(&own));
-        let tree = Tree::new(page.document.clone(), page.root.clone());
-        let mount = Mount::new(tree, move |event| with(&hearing, |app| app.hear(&event)))?;
-        let sender: Sender<S::Msg> = Rc::new(move |message: S::Msg| with(&sending, |app| app.take_in([News::Message(message)])));
-        let app = Rc::new(Self {
-            page,
-            surface: RefCell::new(surface),
-            mount: RefCell::new(mount),
-            host,
-            sender: Rc::clone(&sender),
-            waiting: RefCell::default(),
-            is_busy: Cell::new(false),
-        });
-        own.replace(Rc::downgrade(&app));
-        app.take_in([]);
-        // Its owner is the page, and they end together: nothing is ever taken off this listener.
-        browser::on_change(move |settings| app.take_in([News::Settings(settings)]));
-        Ok(sender)
+    pub(super) fn start(surface: Box<dyn Surface>, page: Page, host: Host) -> Result<Rc<Self>, JsValue> {
+        let mount = RefCell::new(Mount::new(&page));
+        let surface = RefCell::new(surface);
+        let app = Rc::new(Self { page, surface, mount, host, waiting: RefCell::default(), is_busy: Cell::new(false) });
+        let (hearing, following) = (Rc::clone(&app), Rc::clone(&app));
+        app.mount.borrow().listen(move |event| hearing.hear(&event))?;
+        app.run();
+        browser::on_change(move |settings| following.send(Msg::Settings(settings)));
+        Ok(app)
     }
 
-    fn hear(&self, event: &Event) {
+    /// Takes in what happened, from anywhere and at any time.
+    pub(super) fn send(self: &Rc<Self>, message: Msg) {
+        self.waiting.borrow_mut().push(message);
+        self.run();
+    }
+
+    fn hear(self: &Rc<Self>, event: &Event) {
         // An event amid a drawing is the drawing's own doing: an element that had the focus went away.
-        let messages = self.mount.try_borrow_mut().map_or_else(|_| Vec::new(), |mut mount| mount.hear(event));
+        let Ok(mut mount) = self.mount.try_borrow_mut() else { return };
+        let mut messages = mount.hear(event);
+        drop(mount);
         if !messages.is_empty() {
-            self.take_in(messages.into_iter().map(News::Message));
+            self.waiting.borrow_mut().append(&mut messages);
+            self.run();
         }
     }
 
-    /// Takes in what happened, and whatever that makes happen, with one drawing for all that waits.
-    fn take_in(&self, news: impl IntoIterator<Item = News<S::Msg>>) {
-        self.waiting.borrow_mut().extend(news);
+    /// Takes in what waits, and whatever that makes happen, with one drawing for all that waits.
+    fn run(self: &Rc<Self>) {
         if self.is_busy.replace(true) {
             return;
         }
@@ -128,15 +112,14 @@ impl<S: Surface + 'static> App<S> {
         self.is_busy.set(false);
     }
 
-    fn update(&self) -> Vec<Effect<S::Msg>> {
-        let news = self.waiting.take();
+    fn update(&self) -> Vec<Effect> {
+        let messages = mem::take(&mut *self.waiting.borrow_mut());
         let mut surface = self.surface.borrow_mut();
-        news.into_iter()
-            .flat_map(|news| match news {
-                News::Message(message) => surface.update(message),
-                News::Settings(settings) => surface.settings(settings),
-            })
-            .collect()
+        let mut effects = Vec::new();
+        for message in messages {
+            effects.append(&mut surface.update(message));
+        }
+        effects
     }
 
     fn draw(&self) {
@@ -146,18 +129,23 @@ impl<S: Surface + 'static> App<S> {
         };
         warn(&self.page.show_theme(theme));
         match self.mount.borrow_mut().draw(view) {
-            Ok(ended) => self.waiting.borrow_mut().extend(ended.map(News::Message)),
+            Ok(Some(ended)) => self.waiting.borrow_mut().push(ended),
+            Ok(None) => {}
             Err(error) => warn(&Err(error)),
         }
     }
 
-    fn perform(&self, effect: Effect<S::Msg>) {
+    fn perform(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::After(delay, message) => {
-                let sender = Rc::clone(&self.sender);
-                let later = Closure::once_into_js(move || sender(message));
-                let timer = self.page.window.set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), delay);
-                warn(&timer.map(|_| ()));
+                let app = Rc::clone(self);
+                let message = RefCell::new(Some(message));
+                let later = browser::callback(move |_, _| {
+                    if let Some(message) = message.take() {
+                        app.send(message);
+                    }
+                });
+                warn(&self.page.window.set_timeout_with_callback_and_timeout_and_arguments_0(&later, delay).map(|_| ()));
             }
             Effect::Reveal(key) => warn(&self.mount.borrow().tree.reveal(&key)),
             Effect::Focus(key) => warn(&self.mount.borrow().tree.focus(&key)),
@@ -165,17 +153,14 @@ impl<S: Surface + 'static> App<S> {
             Effect::Copy(text) => clipboard::copy(&self.page.document, text),
             Effect::Store(settings) => browser::store(&settings),
             Effect::OpenOptions => browser::open_options(),
-            other => (self.host)(other, &self.sender),
+            other => (self.host)(other, self),
         }
     }
 }
 
-/// Does something with an app that is still there.
-fn with<S: Surface>(own: &RefCell<Weak<App<S>>>, work: impl FnOnce(&App<S>)) {
-    let app = own.borrow().upgrade();
-    if let Some(app) = app {
-        work(&app);
-    }
+/// An error as JavaScript has it.
+pub(super) fn error(what: &str) -> JsValue {
+    js_sys::Error::new(what).into()
 }
 
 /// Tells whoever looks at the console about an error that the user can do nothing about.

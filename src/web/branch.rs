@@ -1,8 +1,6 @@
 //! A tree of elements that stands in the page, and how it becomes another.
-//!
-//! It knows no messages: one copy of this code serves all surfaces, whose messages differ.
 
-use crate::ui::{El, On};
+use crate::ui::{El, el};
 use js_sys::Reflect;
 use std::mem;
 use wasm_bindgen::JsValue;
@@ -11,63 +9,32 @@ use web_sys::{Document, Element, Node};
 /// What a user changes in an element without its attribute following: kept by hand.
 const STATES: [(&str, &str); 2] = [("option", "selected"), ("input", "checked")];
 
-/// What an element looks like, without what it does.
-pub(super) struct Look {
-    tag: &'static str,
-    key: Option<String>,
-    attributes: Vec<(&'static str, String)>,
-    text: String,
-    value: Option<String>,
-    children: Vec<Self>,
-    /// Its place in the list of what the elements do.
-    number: usize,
-}
-
-impl Look {
-    /// Takes an element apart: what it looks like, and at the end of the list what it and those inside do.
-    pub(super) fn of<M>(el: El<M>, deeds: &mut Vec<Vec<On<M>>>) -> Self {
-        let number = deeds.len();
-        deeds.push(el.on);
-        Self {
-            tag: el.tag,
-            key: el.key,
-            attributes: el.attributes,
-            text: el.text,
-            value: el.value,
-            children: el.children.into_iter().map(|child| Self::of(child, deeds)).collect(),
-            number,
-        }
-    }
-}
-
 /// An element in the page with what was last asked of it.
 pub(super) struct Branch {
     /// The element in the page.
     pub(super) node: Element,
-    /// What it looks like; its children stand below.
-    look: Look,
+    /// What it looks like and does; its children stand below.
+    pub(super) look: El,
     children: Vec<Self>,
 }
 
 impl Branch {
     /// Makes a new element, which stands nowhere yet.
-    fn grow(document: &Document, new: Look) -> Result<Self, JsValue> {
-        let (tag, key, number) = (new.tag, new.key.clone(), new.number);
-        let node = document.create_element(tag)?;
-        if let Some(key) = &key {
+    fn grow(document: &Document, new: El) -> Result<Self, JsValue> {
+        let node = document.create_element(new.tag)?;
+        if let Some(key) = &new.key {
             node.set_attribute("data-key", key)?;
         }
-        let bare = Look { tag, key, attributes: Vec::new(), text: String::new(), value: None, children: Vec::new(), number };
-        let mut branch = Self { node, look: bare, children: Vec::new() };
+        let mut branch = Self { node, look: el(new.tag), children: Vec::new() };
         branch.patch(document, new)?;
         Ok(branch)
     }
 
     /// Becomes another element of the same tag and key.
-    fn patch(&mut self, document: &Document, mut new: Look) -> Result<(), JsValue> {
+    fn patch(&mut self, document: &Document, mut new: El) -> Result<(), JsValue> {
         let children = mem::take(&mut new.children);
         if !children.is_empty() {
-            new.text.clear();
+            new.text = "".into();
         }
         self.patch_attributes(&new)?;
         if new.text != self.look.text {
@@ -76,13 +43,13 @@ impl Branch {
         patch_children(document, &self.node, &mut self.children, children)?;
         // A select takes a value only once it has the option.
         if let Some(value) = &new.value {
-            write(&self.node, "value", &value.into())?;
+            write(&self.node, "value", &value.as_ref().into())?;
         }
         self.look = new;
         Ok(())
     }
 
-    fn patch_attributes(&self, new: &Look) -> Result<(), JsValue> {
+    fn patch_attributes(&self, new: &El) -> Result<(), JsValue> {
         for (name, _) in &self.look.attributes {
             if !new.attributes.iter().any(|(kept, _)| kept == name) {
                 self.node.remove_attribute(name)?;
@@ -101,13 +68,8 @@ impl Branch {
     }
 
     /// Whether an element may take this one's place by a patch.
-    fn is_same(&self, new: &Look) -> bool {
+    fn is_same(&self, new: &El) -> bool {
         self.look.tag == new.tag && self.look.key == new.key
-    }
-
-    /// The element's place in the list of what the elements do.
-    pub(super) fn number(&self) -> usize {
-        self.look.number
     }
 }
 
@@ -115,12 +77,7 @@ impl Branch {
 ///
 /// # Errors
 /// When the browser refuses a name.
-pub(super) fn patch_children(
-    document: &Document,
-    parent: &Element,
-    branches: &mut Vec<Branch>,
-    children: Vec<Look>,
-) -> Result<(), JsValue> {
+pub(super) fn patch_children(document: &Document, parent: &Element, branches: &mut Vec<Branch>, children: Vec<El>) -> Result<(), JsValue> {
     let mut old = mem::take(branches);
     for child in children {
         let kept = old.iter().position(|branch| branch.is_same(&child)).map(|at| old.remove(at));

@@ -1,18 +1,31 @@
 //! The extension's own interface, `chrome`, of which a page may have all, a part or nothing.
 
-use crate::settings::{Consent, Settings};
+use super::fields::Fields;
+use crate::settings::{Consent, Plan, Settings, Theme};
 use js_sys::{Array, Function, Object, Promise, Reflect, global};
 use serde::Serialize;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Where the settings stand in the storage.
 const KEY: &str = "settings";
 
+/// Gets a value later, or nothing when there is none to be had.
+pub(super) type Then = Box<dyn FnOnce(Option<JsValue>)>;
+
+/// A function for the browser to call with up to two values; the browser lets go of it when it needs it no more.
+pub(super) fn callback(work: impl Fn(JsValue, JsValue) + 'static) -> Function {
+    Closure::<dyn Fn(JsValue, JsValue)>::new(work).into_js_value().unchecked_into()
+}
+
 /// Reads the settings. Without a storage they are the defaults, and Connote is on: such a page shows it on purpose.
-pub(super) fn load(then: impl FnOnce(Settings) + 'static) {
+pub(super) fn load(then: Box<dyn FnOnce(Settings)>) {
     match stored() {
-        Some(promise) => settle(&promise, |stored| then(parse(&stored.map(|stored| get(&stored, KEY)).unwrap_or_default()))),
+        Some(promise) => {
+            settle(&promise, Box::new(|stored| then(parse(&stored.map(|stored| get(&stored, KEY)).unwrap_or_default()))));
+        }
         None => then(Settings { consent: Consent::Page, ..Settings::default() }),
     }
 }
@@ -21,7 +34,7 @@ pub(super) fn load(then: impl FnOnce(Settings) + 'static) {
 pub(super) fn store(settings: &Settings) {
     let Ok(ours) = settings.serialize(&serde_wasm_bindgen::Serializer::new()) else { return };
     let Some(promise) = stored() else { return };
-    settle(&promise, move |stored| {
+    let keep = move |stored: Option<JsValue>| {
         let Some(stored) = stored else { return };
         let all = Object::new();
         for part in [get(&stored, KEY), ours] {
@@ -35,23 +48,20 @@ pub(super) fn store(settings: &Settings) {
         {
             call(&local, "set", &[values.into()]);
         }
-    });
+    };
+    settle(&promise, Box::new(keep));
 }
 
 /// Follows the settings, whoever changes them, for as long as the page lives.
 pub(super) fn on_change(follow: impl Fn(Settings) + 'static) {
-    let listener = Closure::<dyn Fn(JsValue, JsValue)>::new(move |changes: JsValue, area: JsValue| {
+    let Some(event) = object_at(&["chrome", "storage", "onChanged"]) else { return };
+    let listener = callback(move |changes, area| {
         let change = get(&changes, KEY);
         if area == "local" && change.is_object() {
             follow(parse(&get(&change, "newValue")));
         }
     });
-    if let Some(event) = object_at(&["chrome", "storage", "onChanged"]) {
-        call(&event, "addListener", &[listener.into_js_value()]);
-    } else {
-        // Kept all the same: with it goes what it would have told.
-        listener.forget();
-    }
+    call(&event, "addListener", &[listener.into()]);
 }
 
 /// Opens the options page.
@@ -78,18 +88,17 @@ pub(super) fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Opt
 }
 
 /// Waits for a promise: its value, or nothing when it was broken.
-pub(super) fn settle(promise: &JsValue, then: impl FnOnce(Option<JsValue>) + 'static) {
-    let then = std::rc::Rc::new(std::cell::Cell::new(Some(then)));
+pub(super) fn settle(promise: &JsValue, then: Then) {
+    let then = Rc::new(Cell::new(Some(then)));
     let answer = |is_kept: bool| {
-        let then = std::rc::Rc::clone(&then);
-        // Of the two the browser calls one and collects the other.
-        Closure::once_into_js(move |value: JsValue| {
+        let then = Rc::clone(&then);
+        callback(move |value, _| {
             if let Some(then) = then.take() {
                 then(Some(value).filter(|_| is_kept));
             }
         })
     };
-    call(&Promise::resolve(promise), "then", &[answer(true), answer(false)]);
+    call(&Promise::resolve(promise), "then", &[answer(true).into(), answer(false).into()]);
 }
 
 /// A promise of everything stored under the key.
@@ -99,15 +108,15 @@ fn stored() -> Option<JsValue> {
 
 /// Settings as they were stored; a value that is no longer known gives way to the default.
 fn parse(stored: &JsValue) -> Settings {
-    let known = Object::new();
-    if let Some(stored) = stored.dyn_ref::<Object>() {
-        for entry in Object::entries(stored) {
-            let entry: Array = entry.unchecked_into();
-            let alone = Object::from_entries(&Array::of1(&entry)).unwrap_or_default();
-            if serde_wasm_bindgen::from_value::<Settings>(alone.clone().into()).is_ok() {
-                Object::assign(&known, &alone);
-            }
-        }
+    let fields = Fields(stored);
+    let word = |name| fields.text(name).unwrap_or_default();
+    let default = Settings::default();
+    Settings {
+        version: fields.number("version").unwrap_or(default.version),
+        consent: Consent::named(&word("consent")).unwrap_or_default(),
+        plan: Plan::named(&word("plan")).unwrap_or_default(),
+        limit: fields.size("limit"),
+        rules_off: fields.texts("rulesOff").unwrap_or_default(),
+        theme: Theme::named(&word("theme")).unwrap_or_default(),
     }
-    serde_wasm_bindgen::from_value(known.into()).unwrap_or_default()
 }

@@ -9,11 +9,14 @@ use web_sys::{Document, HtmlElement, HtmlTextAreaElement};
 pub(super) fn copy(document: &Document, text: String) {
     let document = document.clone();
     match object_at(&["navigator", "clipboard"]).and_then(|clipboard| call(&clipboard, "writeText", &[text.as_str().into()])) {
-        Some(promise) => settle(&promise, move |copied| {
-            if copied.is_none() {
-                warn(&copy_selected(&document, &text));
-            }
-        }),
+        Some(promise) => {
+            let check = move |copied: Option<JsValue>| {
+                if copied.is_none() {
+                    warn(&copy_selected(&document, &text));
+                }
+            };
+            settle(&promise, Box::new(check));
+        }
         None => warn(&copy_selected(&document, &text)),
     }
 }

@@ -1,14 +1,14 @@
 //! The panel's side of the port to LinkedIn's page.
 
-use super::app::{App, Page, Sender, warn};
-use super::browser::get;
-use super::wire::{Reveal, ToPage, WireMark, Written, read, read_note};
+use super::app::{App, Page, warn};
+use super::browser::{callback, get};
+use super::fields::Fields;
+use super::wire::{ToPage, WireMark, read_note, read_written};
 use crate::settings::Settings;
-use crate::ui::{Effect, Panel, PanelMsg};
+use crate::ui::{Effect, Msg, Panel};
 use std::cell::Cell;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, MessagePort, ResizeObserver};
+use wasm_bindgen::JsValue;
+use web_sys::{MessagePort, ResizeObserver};
 
 /// Starts the panel and tells the page that it listens.
 ///
@@ -16,9 +16,12 @@ use web_sys::{MessageEvent, MessagePort, ResizeObserver};
 /// When the page has no place for it.
 pub(super) fn start(settings: Settings, page: Page, port: &MessagePort) -> Result<(), JsValue> {
     let out = port.clone();
-    let sender = App::start(Panel::new(settings), page.clone(), Box::new(move |effect, _| perform(effect, &out)))?;
-    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| hear(&event.data(), &sender));
-    port.set_onmessage(Some(hear.into_js_value().unchecked_ref()));
+    let app = App::start(Box::new(Panel::new(settings)), page.clone(), Box::new(move |effect, _| perform(effect, &out)))?;
+    let hear = callback(move |event, _| match hear(&get(&event, "data")) {
+        Some(heard) => app.send(heard),
+        None => warn(&Err("a message that cannot be read".into())),
+    });
+    port.set_onmessage(Some(&hear));
     follow_size(page, port.clone())?;
     post(port, &ToPage::Ready);
     Ok(())
@@ -28,32 +31,29 @@ pub(super) fn start(settings: Settings, page: Page, port: &MessagePort) -> Resul
 fn follow_size(page: Page, port: MessagePort) -> Result<(), JsValue> {
     let root = page.root.clone();
     let told = Cell::new(None);
-    let tell = Closure::<dyn Fn()>::new(move || {
+    let tell = callback(move |_, _| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float that is cast stays within bounds")]
         let height = page.height().ceil() as u32;
         if told.replace(Some(height)) != Some(height) {
             post(&port, &ToPage::Size { height });
         }
     });
-    ResizeObserver::new(tell.into_js_value().unchecked_ref())?.observe(&root);
+    ResizeObserver::new(&tell)?.observe(&root);
     Ok(())
 }
 
-fn hear(message: &JsValue, sender: &Sender<PanelMsg>) {
-    let heard = match get(message, "type").as_string().as_deref() {
-        Some("note") => read_note(message).map(PanelMsg::Note),
-        Some("written") => read(message).map(|Written { id, ok, text }| PanelMsg::Written { id, ok, text }),
-        Some("reveal") => read(message).map(|Reveal { index }| PanelMsg::Reveal(index)),
-        Some("focus") => Some(PanelMsg::Focus),
+fn hear(message: &JsValue) -> Option<Msg> {
+    let fields = Fields(message);
+    match fields.text("type")?.as_str() {
+        "note" => read_note(message).map(Msg::Note),
+        "written" => read_written(message),
+        "reveal" => fields.size("index").map(Msg::Reveal),
+        "focus" => Some(Msg::Focus),
         _ => None,
-    };
-    match heard {
-        Some(heard) => sender(heard),
-        None => warn(&Err("a message that cannot be read".into())),
     }
 }
 
-fn perform(effect: Effect<PanelMsg>, port: &MessagePort) {
+fn perform(effect: Effect, port: &MessagePort) {
     match effect {
         Effect::Write(change) => post(port, &ToPage::Edit((&change).into())),
         Effect::Marks(seq, marks, over) => {

@@ -7,6 +7,7 @@ mod branch;
 mod browser;
 mod clipboard;
 mod dom;
+mod fields;
 mod host;
 mod popup_host;
 mod tree;
@@ -14,7 +15,7 @@ mod wire;
 
 use crate::settings::Settings;
 use crate::ui::{Options, Surface, Welcome};
-use app::{App, Page, warn};
+use app::{App, Page, error, warn};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
@@ -29,17 +30,17 @@ pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
     let place = Page::find()?;
     let run: Box<dyn FnOnce(Settings) -> Result<(), JsValue>> = match (page, port) {
         ("panel", Some(port)) => Box::new(move |settings| host::start(settings, place, &port)),
-        ("panel", None) => return Err(js_sys::Error::new("the panel needs a port to its page").into()),
+        ("panel", None) => return Err(error("the panel needs a port to its page")),
         ("popup", _) => Box::new(|settings| popup_host::start(settings, place)),
-        ("options", _) => Box::new(|settings| start_alone(Options::new(settings), place)),
-        ("welcome", _) => Box::new(|settings| start_alone(Welcome::new(settings), place)),
-        _ => return Err(js_sys::Error::new(&format!("there is no page `{page}`")).into()),
+        ("options", _) => Box::new(|settings| start_alone(Box::new(Options::new(settings)), place)),
+        ("welcome", _) => Box::new(|settings| start_alone(Box::new(Welcome::new(settings)), place)),
+        _ => return Err(error(&format!("there is no page `{page}`"))),
     };
-    browser::load(move |settings| warn(&run(settings)));
+    browser::load(Box::new(move |settings| warn(&run(settings))));
     Ok(())
 }
 
 /// Starts a page that has nothing to do with any other.
-fn start_alone(surface: impl Surface + 'static, page: Page) -> Result<(), JsValue> {
+fn start_alone(surface: Box<dyn Surface>, page: Page) -> Result<(), JsValue> {
     App::start(surface, page, Box::new(|_, _| {})).map(|_| ())
 }

@@ -1,10 +1,10 @@
 //! The popup's way to the dialog in the tab below it.
 
-use super::app::{App, Page, Sender, warn};
-use super::browser::{call, get, object_at, settle};
-use super::wire::{ToPage, Written, read, read_note};
+use super::app::{App, Page, warn};
+use super::browser::{Then, call, get, object_at, settle};
+use super::wire::{ToPage, read_note, read_written};
 use crate::settings::Settings;
-use crate::ui::{Effect, Popup, PopupMsg};
+use crate::ui::{Effect, Msg, Popup};
 use js_sys::{Array, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,23 +14,23 @@ use wasm_bindgen::{JsCast, JsValue};
 /// # Errors
 /// When the page has no place for it.
 pub(super) fn start(settings: Settings, page: Page) -> Result<(), JsValue> {
-    let sender = App::start(Popup::new(settings), page, Box::new(perform))?;
-    read_from_tab(&sender);
+    let app = App::start(Box::new(Popup::new(settings)), page, Box::new(perform))?;
+    read_from_tab(&app);
     Ok(())
 }
 
-fn perform(effect: Effect<PopupMsg>, sender: &Sender<PopupMsg>) {
+fn perform(effect: Effect, app: &Rc<App>) {
     match effect {
         Effect::Write(change) => {
-            let sender = Rc::clone(sender);
+            let app = Rc::clone(app);
             let id = change.id;
-            ask(&ToPage::AskEdit((&change).into()), move |answer| {
-                let refused = Written { id, ok: false, text: String::new() };
-                let Written { id, ok, text } = answer.and_then(|answer| read(&answer)).unwrap_or(refused);
-                sender(PopupMsg::Written { id, ok, text });
-            });
+            let then = move |answer: Option<JsValue>| {
+                let refused = Msg::Written { id, ok: false, text: String::new() };
+                app.send(answer.and_then(|answer| read_written(&answer)).unwrap_or(refused));
+            };
+            ask(&ToPage::AskEdit((&change).into()), Box::new(then));
         }
-        Effect::ReadNote => read_from_tab(sender),
+        Effect::ReadNote => read_from_tab(app),
         Effect::Close => {
             if let Some(window) = web_sys::window() {
                 warn(&window.close());
@@ -41,24 +41,28 @@ fn perform(effect: Effect<PopupMsg>, sender: &Sender<PopupMsg>) {
     }
 }
 
-fn read_from_tab(sender: &Sender<PopupMsg>) {
-    let sender = Rc::clone(sender);
-    ask(&ToPage::AskNote, move |answer| sender(PopupMsg::Note(answer.and_then(|answer| read_note(&answer)))));
+fn read_from_tab(app: &Rc<App>) {
+    let app = Rc::clone(app);
+    let then = move |answer: Option<JsValue>| {
+        app.send(answer.and_then(|answer| read_note(&answer)).map_or(Msg::NoDialog, Msg::Note));
+    };
+    ask(&ToPage::AskNote, Box::new(then));
 }
 
 /// Asks the tab in front; nothing comes back when none of its frames has a dialog, or Connote does not work there.
-fn ask(message: &ToPage, then: impl FnOnce(Option<JsValue>) + 'static) {
+fn ask(message: &ToPage, then: Then) {
     let message = message.to_object().ok();
     let tabs = object_at(&["chrome", "tabs"]);
     let found = tabs.as_ref().and_then(|tabs| call(tabs, "query", &[front_tab()]));
     let (Some(message), Some(tabs), Some(found)) = (message, tabs, found) else { return then(None) };
-    settle(&found, move |found| {
+    let send = move |found: Option<JsValue>| {
         let tab = found.and_then(|found| found.dyn_into::<Array>().ok()).map(|found| get(&found.get(0), "id"));
         match tab.and_then(|tab| call(&tabs, "sendMessage", &[tab, message])) {
             Some(answer) => settle(&answer, then),
             None => then(None),
         }
-    });
+    };
+    settle(&found, Box::new(send));
 }
 
 fn front_tab() -> JsValue {

@@ -1,7 +1,8 @@
-//! The place in the page where a tree stands, without its messages.
+//! The place in the page where a tree stands.
 
-use super::branch::{Branch, Look, patch_children, path_to, with_key};
+use super::branch::{Branch, patch_children, path_to, with_key};
 use super::browser::get;
+use crate::ui::El;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -41,9 +42,9 @@ impl Tree {
     ///
     /// # Errors
     /// When the browser refuses a name.
-    pub(super) fn draw(&mut self, look: Look) -> Result<(), JsValue> {
+    pub(super) fn draw(&mut self, el: El) -> Result<(), JsValue> {
         let focused = self.document.active_element();
-        patch_children(&self.document, &self.root, &mut self.branches, vec![look])?;
+        patch_children(&self.document, &self.root, &mut self.branches, vec![el])?;
         if let Some(focused) = focused.filter(|focused| self.root.contains(Some(focused)))
             && self.document.active_element().as_ref() != Some(&focused)
         {

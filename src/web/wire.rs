@@ -1,10 +1,10 @@
 //! The messages between our pages and LinkedIn's, as ARCHITECTURE.md has them.
 
+use super::fields::Fields;
 use crate::count::Limit;
 use crate::report::Range;
-use crate::ui::{Change, PageNote, limit_from};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use crate::ui::{Change, Msg, PageNote, limit_from};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
@@ -90,50 +90,23 @@ impl<'a> From<&'a Change> for Edit<'a> {
     }
 }
 
-/// The note of the open dialog.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Note {
-    seq: u32,
-    text: String,
-    limit: Option<usize>,
-    limit_from: Option<String>,
-    page_length: Option<usize>,
-    recipient: Option<String>,
-    immediate: bool,
-    theme: String,
-}
-
-/// The answer to an edit.
-#[derive(Deserialize)]
-pub(super) struct Written {
-    pub(super) id: u32,
-    pub(super) ok: bool,
-    pub(super) text: String,
-}
-
-/// The user reached a mark.
-#[derive(Deserialize)]
-pub(super) struct Reveal {
-    pub(super) index: usize,
-}
-
-/// Reads a message; nothing when it is another.
-pub(super) fn read<T: DeserializeOwned>(message: &JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(message.clone()).ok()
-}
-
 /// Reads a note; nothing when it is none.
 pub(super) fn read_note(message: &JsValue) -> Option<PageNote> {
-    let note: Note = read(message)?;
-    let from = note.limit_from.as_deref().and_then(limit_from);
+    let fields = Fields(message);
+    let limit = fields.size("limit").zip(fields.text("limitFrom").as_deref().and_then(limit_from));
     Some(PageNote {
-        seq: note.seq,
-        text: note.text,
-        limit: note.limit.zip(from).map(|(units, from)| Limit { units, from }),
-        page_length: note.page_length,
-        recipient: note.recipient,
-        immediate: note.immediate,
-        dark: note.theme == "dark",
+        seq: fields.number("seq")?,
+        text: fields.text("text")?,
+        limit: limit.map(|(units, from)| Limit { units, from }),
+        page_length: fields.size("pageLength"),
+        recipient: fields.text("recipient"),
+        immediate: fields.flag("immediate")?,
+        dark: fields.text("theme")? == "dark",
     })
+}
+
+/// Reads the answer to an edit; nothing when it is none.
+pub(super) fn read_written(message: &JsValue) -> Option<Msg> {
+    let fields = Fields(message);
+    Some(Msg::Written { id: fields.number("id")?, ok: fields.flag("ok")?, text: fields.text("text")? })
 }

@@ -204,7 +204,7 @@ impl Desk {
     }
 
     /// The underlines for the text as it was judged.
-    pub fn marks<M>(&self) -> Effect<M> {
+    pub fn marks(&self) -> Effect {
         let findings = self.report.iter().flat_map(|report| &report.findings);
         let marks = findings
             .filter(|finding| finding.rule != "over-limit")
@@ -293,7 +293,7 @@ impl Desk {
     }
 
     /// Takes in what a person did.
-    pub fn update(&mut self, message: &DeskMsg) -> Vec<Effect<DeskMsg>> {
+    pub fn update(&mut self, message: &DeskMsg) -> Vec<Effect> {
         match *message {
             DeskMsg::Fix(index, at) => return self.fix(index, at).map(Effect::Write).into_iter().collect(),
             DeskMsg::Use(style) => return self.apply(style).map(Effect::Write).into_iter().collect(),
@@ -386,7 +386,7 @@ impl Desk {
         self.change(all, rewrite.text, Some(select))
     }
 
-    fn copy(&mut self, style: Style) -> Vec<Effect<DeskMsg>> {
+    fn copy(&mut self, style: Style) -> Vec<Effect> {
         let Some(text) = self.rewrite_in(style).map(|rewrite| rewrite.text.clone()) else { return Vec::new() };
         self.notice = Some("Copied.".into());
         vec![Effect::Copy(text)]

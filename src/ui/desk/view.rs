@@ -6,25 +6,26 @@ use crate::ui::checklist::{checklist, outline};
 use crate::ui::counter::{announcement, counter};
 use crate::ui::el::{El, button, div, list, p, section, span};
 use crate::ui::finding::{Shown, finding};
+use crate::ui::msg::Msg;
 use crate::ui::rewrite::rewrite;
 
 impl Desk {
     /// The desk.
-    pub fn view(&self) -> El<DeskMsg> {
+    pub fn view(&self) -> El {
         let head = div("bar").child(counter(self.count())).child(self.status());
         let out = div("desk").child(head).child(self.live());
         let Some(report) = &self.report else { return out };
         let is_blank = self.judged.trim().is_empty();
         let list = if is_blank { outline(report) } else { checklist(report, self.checklist_open) };
-        out.children(capped(report)).child(self.findings()).child(list).child(self.rewrites(report, is_blank))
+        out.maybe(capped(report)).child(self.findings()).child(list).child(self.rewrites(report, is_blank))
     }
 
     /// What happened last, with its way back.
-    fn status(&self) -> El<DeskMsg> {
-        let undo = self.undo.as_ref().map(|_| button("undo", "Undo", DeskMsg::Undo).class("quiet"));
+    fn status(&self) -> El {
+        let undo = self.undo.as_ref().map(|_| button("undo", "Undo", Msg::Desk(DeskMsg::Undo)).class("quiet"));
         let restore = (!self.ignored.is_empty() && self.undo.is_none())
-            .then(|| button("restore", format!("{} ignored: show", self.ignored.len()), DeskMsg::Restore).class("quiet"));
-        div("status").children(self.notice.clone().map(|notice| span("notice", notice))).children(undo).children(restore)
+            .then(|| button("restore", format!("{} ignored: show", self.ignored.len()), Msg::Desk(DeskMsg::Restore)).class("quiet"));
+        div("status").maybe(self.notice.clone().map(|notice| span("notice", notice))).maybe(undo).maybe(restore)
     }
 
     /// Tells a screen reader, politely, how the note stands; what it was told already is not said again.
@@ -39,16 +40,16 @@ impl Desk {
         self.announced = announcement(self.count()) + &suggestions;
     }
 
-    fn live(&self) -> El<DeskMsg> {
+    fn live(&self) -> El {
         div("visually-hidden").key("live").attr("aria-live", "polite").text(self.announced.clone())
     }
 
-    fn findings(&self) -> El<DeskMsg> {
+    fn findings(&self) -> El {
         let all = self.about_words();
         let out = section("findings", "Suggestions").key("findings");
         if all.is_empty() {
             let is_blank = self.judged.trim().is_empty();
-            return out.children((!is_blank).then(|| p("Nothing here that a recipient would mind.").class("all-well")));
+            return out.maybe((!is_blank).then(|| p("Nothing here that a recipient would mind.").class("all-well")));
         }
         let open = self.open_one();
         let shown = self.shown();
@@ -58,12 +59,12 @@ impl Desk {
             finding(found, Shown { index, id, text: &self.judged, is_open, shows_why })
         });
         out.child(list("list").children(items))
-            .children((hidden > 0).then(|| button("more", format!("{hidden} more"), DeskMsg::More).class("quiet more")))
+            .maybe((hidden > 0).then(|| button("more", format!("{hidden} more"), Msg::Desk(DeskMsg::More)).class("quiet more")))
     }
 
-    fn rewrites(&self, report: &Report, is_blank: bool) -> El<DeskMsg> {
+    fn rewrites(&self, report: &Report, is_blank: bool) -> El {
         let label = if is_blank { "Ways to begin" } else { "Better wordings" };
-        let head = button("rewrites", label, DeskMsg::ToggleRewrites).class("fold").attr("aria-expanded", self.rewrites_open.to_string());
+        let head = button("rewrites", label, Msg::Desk(DeskMsg::ToggleRewrites)).class("fold").state("aria-expanded", self.rewrites_open);
         let out = div("rewrites").child(head);
         if !self.rewrites_open {
             return out;
@@ -77,6 +78,6 @@ impl Desk {
 }
 
 /// Says so when only the start of a very long text was judged.
-fn capped(report: &Report) -> Option<El<DeskMsg>> {
+fn capped(report: &Report) -> Option<El> {
     report.checked.map(|units| p(format!("Only the first {units} characters were checked.")).class("note"))
 }

@@ -1,0 +1,61 @@
+//! What can happen.
+
+use super::desk::DeskMsg;
+use super::effect::PageNote;
+use crate::settings::{Consent, Settings};
+
+/// What can happen to a surface: one type for all of them, so that what runs them is one piece of code.
+///
+/// Each surface takes in what concerns it and lets the rest pass.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// The user's settings were changed elsewhere.
+    Settings(Settings),
+    /// A lexicon that the surface waited for has come.
+    Lexicon,
+    /// The note of the open dialog.
+    Note(PageNote),
+    /// No dialog is open where the popup looked for one.
+    NoDialog,
+    /// The page answers a change.
+    Written {
+        /// The change's number.
+        id: u32,
+        /// Whether it took.
+        ok: bool,
+        /// The text afterwards.
+        text: String,
+    },
+    /// So long after this note nothing more was typed, if it is still the last.
+    Pause(u32),
+    /// So long after this note was judged nothing more was typed, if it is still the last.
+    Quiet(u32),
+    /// The user reached an underline.
+    Reveal(usize),
+    /// The user asks for the panel by the keyboard.
+    Focus,
+    /// Escape in the panel.
+    Leave,
+    /// Takes the panel away until the next dialog.
+    Hide,
+    /// The text in the popup's own box changed.
+    Pasted(String),
+    /// The page has had time to follow a choice: asks it for the note.
+    Retry,
+    /// The user's choice whether Connote may work in the page.
+    Consent(Consent),
+    /// Opens the options page.
+    Options,
+    /// A plan was chosen, by its word.
+    Plan(String),
+    /// The box for a limit of one's own changed.
+    Limit(String),
+    /// A rule is switched on or off.
+    Toggle(&'static str),
+    /// A rule's page is opened or closed.
+    Page(&'static str),
+    /// Colours were chosen, by their word.
+    Theme(String),
+    /// What a person does at the desk.
+    Desk(DeskMsg),
+}
