@@ -31,19 +31,22 @@
 //! A clitic is a word of its own: write `i 'd like`, `do n't`, `j' aime`; compounds are split: `e mail`.
 
 mod code;
-// The build script compiles the files; the crate itself only for its tests.
-#[cfg(test)]
+// The build script compiles the files; the crate itself only for its tests and for the project's tool.
+#[cfg(any(test, feature = "xtask"))]
 mod compile;
-#[cfg(test)]
+#[cfg(any(test, feature = "xtask"))]
+#[cfg_attr(not(test), expect(dead_code, reason = "the build script packs the small words too"))]
 mod encode;
 mod file;
 mod grammar;
 mod matcher;
-#[cfg(test)]
+#[cfg(any(test, feature = "xtask"))]
 mod reader;
 mod reading;
+#[cfg(feature = "xtask")]
+mod sources;
 
-#[cfg(test)]
+#[cfg(any(test, feature = "xtask"))]
 use crate::text::{fold, vocabulary};
 
 #[cfg(feature = "embedded")]
@@ -55,3 +58,21 @@ pub(crate) use reading::Reading;
 
 /// Owner of the sections in `src/lexicon`.
 pub const SHARED: &str = "shared";
+
+/// Takes in the lexicons as their files below the project's root are now, in place of those that were built in.
+///
+/// To be called before any note is read.
+///
+/// # Errors
+/// When a file cannot be read or a phrase not be understood: then what is wrong, with path and line.
+#[cfg(feature = "xtask")]
+pub fn take_in_from(root: &std::path::Path) -> Result<(), String> {
+    let (lexicons, errors) = sources::lexicons(root).map_err(|error| error.to_string())?;
+    if !errors.is_empty() {
+        return Err(errors.into_iter().collect::<Vec<_>>().join("\n"));
+    }
+    for (tag, lexicon) in lexicons {
+        take_in(tag.as_deref().and_then(crate::text::Lang::from_tag), Some(lexicon));
+    }
+    Ok(())
+}

@@ -6,6 +6,8 @@
 
 use crate::Outcome;
 use crate::files::read_text;
+use crate::run::root;
+use connote::lexicon;
 use connote::text::Lang;
 use connote::{Context, review};
 use lexopt::prelude::*;
@@ -75,6 +77,8 @@ pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
     if let Some(languages) = languages {
         notes.retain(|note| languages.split(',').any(|tag| note.lang.split('-').next() == Some(tag)));
     }
+    // As the phrase files are now: whoever works on them need not build after each change.
+    lexicon::take_in_from(&root())?;
     let start = Instant::now();
     let judged: Vec<Judged> = notes.into_iter().map(judge).collect();
     println!("{} notes, {:.2} s in all", judged.len(), start.elapsed().as_secs_f64());
