@@ -11,7 +11,7 @@ use crate::settings::{Consent, Settings};
 pub enum Msg {
     /// The user's settings were changed elsewhere.
     Settings(Settings),
-    /// A lexicon that the surface waited for has come.
+    /// A lexicon has come; perhaps one that the surface waits for.
     Lexicon,
     /// The note of the open dialog.
     Note(PageNote),

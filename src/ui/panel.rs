@@ -79,7 +79,7 @@ impl Surface for Panel {
                 self.desk.set_settings(settings);
                 self.judge()
             }
-            Msg::Lexicon => self.judge(),
+            Msg::Lexicon if !self.desk.unread().is_empty() => self.judge(),
             _ => Vec::new(),
         }
     }

@@ -175,7 +175,7 @@ impl Surface for Popup {
                 self.desk.judge();
                 Vec::new()
             }
-            Msg::Lexicon => self.judge(),
+            Msg::Lexicon if !self.desk.unread().is_empty() => self.judge(),
             _ => Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! Runs one surface: what happens goes in, the page shows the outcome, and what it asks for is done.
 
 use super::dom::Mount;
-use super::{browser, clipboard};
+use super::{browser, clipboard, lexicons};
 use crate::settings::Theme;
 use crate::ui::{Effect, Msg, Surface};
 use std::cell::{Cell, RefCell};
@@ -73,6 +73,8 @@ impl App {
         let (hearing, following) = (Rc::clone(&app), Rc::clone(&app));
         app.mount.borrow().listen(move |event| hearing.hear(&event))?;
         app.run();
+        let reading = Rc::clone(&app);
+        lexicons::on_arrival(Box::new(move || reading.send(Msg::Lexicon)));
         browser::on_change(move |settings| following.send(Msg::Settings(settings)));
         Ok(app)
     }
@@ -104,6 +106,9 @@ impl App {
             self.draw();
             for effect in effects {
                 self.perform(effect);
+            }
+            for &lang in self.surface.borrow().unread() {
+                lexicons::read(lang);
             }
             if self.waiting.borrow().is_empty() {
                 break;

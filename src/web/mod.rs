@@ -9,6 +9,7 @@ mod clipboard;
 mod dom;
 mod fields;
 mod host;
+mod lexicons;
 mod popup_host;
 mod tree;
 mod wire;
@@ -36,6 +37,9 @@ pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
         ("welcome", _) => Box::new(|settings| start_alone(Box::new(Welcome::new(settings)), place)),
         _ => return Err(error(&format!("there is no page `{page}`"))),
     };
+    if ["panel", "popup"].contains(&page) {
+        lexicons::read_ahead();
+    }
     browser::load(Box::new(move |settings| warn(&run(settings))));
     Ok(())
 }
