@@ -2,7 +2,8 @@
 //!
 //! The files are found by name. `src/rules/vague_praise.txt` beside `vague_praise.rs` belongs to the rule `vague-praise`, the
 //! same in `src/signals`; other text files there are word lists, which go along with the patterns. In `src/lexicon` a language's
-//! file is called after its tag, and `frame.txt` is for all of them.
+//! file is called after its tag, and `frame.txt` is for all of them. What rewrites say stands in `src/rewrite/wording`, a file a
+//! language.
 
 #[expect(dead_code, reason = "only folding is needed here")]
 #[path = "src/text/case.rs"]

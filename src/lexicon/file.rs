@@ -52,7 +52,8 @@ pub fn grammar(lang: Option<Lang>) -> &'static Grammar {
     &lexicon(lang).grammar
 }
 
-/// A word list of a language by its file's name, without comments: `poor-writing-words` for `src/rules/poor_writing_words.txt`.
+/// A word list of a language by its file's name, without comments: `poor-writing-words` for `src/rules/poor_writing_words.txt`;
+/// `wording` is its file in `src/rewrite/wording`.
 pub fn list(lang: Option<Lang>, name: &str) -> &'static str {
     lexicon(lang).lists.iter().find(|list| list.0 == name).map_or("", |list| list.1)
 }

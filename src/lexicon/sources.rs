@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folders that the lexicons are made of, below the project's root.
-pub(crate) const FOLDERS: [&str; 3] = ["src/rules", "src/signals", "src/lexicon"];
+pub(crate) const FOLDERS: [&str; 4] = ["src/rules", "src/signals", "src/lexicon", "src/rewrite/wording"];
 
 /// A language's lexicon, by its tag; without one that for every language.
 pub(crate) type Lexicon = (Option<String>, Vec<u8>);
@@ -31,6 +31,11 @@ impl File {
     fn source(&self) -> Source<'_> {
         Source { owner: &self.owner, path: &self.path, text: &self.text, scope: self.scope }
     }
+
+    /// What is neither empty nor a comment.
+    fn lines(&self) -> Vec<&str> {
+        self.text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+    }
 }
 
 /// All lexicons, and what could not be read in the files: path, line and reason.
@@ -38,10 +43,11 @@ impl File {
 /// # Errors
 /// When a file or folder cannot be read.
 pub(crate) fn lexicons(root: &Path) -> io::Result<(Vec<Lexicon>, BTreeSet<String>)> {
-    let [rules, signals, shared] = FOLDERS;
+    let [rules, signals, shared, wording] = FOLDERS;
     let files = [texts(root, rules)?, texts(root, signals)?].into_iter().flatten();
     let (rules, lists): (Vec<File>, Vec<File>) = files.partition(|file| root.join(&file.path).with_extension("rs").exists());
     let (frame, languages): (Vec<File>, Vec<File>) = texts(root, shared)?.into_iter().partition(|file| file.path.ends_with("/frame.txt"));
+    let wordings = texts(root, wording)?;
     let frame: Vec<File> = frame.into_iter().map(|file| File { owner: SHARED.into(), scope: Scope::Everywhere, ..file }).collect();
 
     let (mut lexicons, mut errors) = (Vec::new(), BTreeSet::new());
@@ -51,7 +57,7 @@ pub(crate) fn lexicons(root: &Path) -> io::Result<(Vec<Lexicon>, BTreeSet<String
         let sources: Vec<Source> = frame.iter().chain(&own).chain(&rules).map(File::source).collect();
         let compiled = compile(tag.as_deref(), &sources);
         match encode::encode(&compiled) {
-            Ok(table) => lexicons.push((tag.clone(), [lists_of(&lists, tag.as_deref()), table].concat())),
+            Ok(table) => lexicons.push((tag.clone(), [lists_of(&lists, &wordings, tag.as_deref()), table].concat())),
             Err(error) => errors.extend([format!("the phrases of `{}`: {error}", tag.as_deref().unwrap_or("every"))]),
         }
         errors.extend(compiled.errors);
@@ -75,11 +81,14 @@ fn texts(root: &Path, folder: &str) -> io::Result<Vec<File>> {
 
 /// The word lists of a language, or those for every language.
 ///
-/// Where all lines are `tag word=meaning` each language has its own; a list without tags is for every language.
-fn lists_of(files: &[File], tag: Option<&str>) -> Vec<u8> {
+/// Where all lines are `tag word=meaning` each language has its own; a list without tags is for every language. The wordings of
+/// rewrites have a file a language: there it is the list `wording`.
+fn lists_of(files: &[File], wordings: &[File], tag: Option<&str>) -> Vec<u8> {
     let (mut lists, mut tables) = (Vec::new(), Vec::new());
+    let own = wordings.iter().find(|file| tag == Some(file.owner.as_str()));
+    lists.extend(own.map(|file| ("wording".to_owned(), file.lines().join("\n"))));
     for file in files {
-        let lines: Vec<&str> = file.text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        let lines = file.lines();
         let entry = |line: &str| {
             let (tag, pair) = line.split_once(' ')?;
             let (word, meaning) = pair.split_once('=')?;

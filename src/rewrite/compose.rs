@@ -4,7 +4,7 @@ use super::draft::{Draft, Move, Piece};
 use super::fit;
 use super::letter::{formal_closing, greeting};
 use super::mend::capital;
-use super::wording::Wording;
+use super::wording::{Wording, Words, only, pairs};
 use crate::report::Style;
 use crate::text::Lang;
 
@@ -63,31 +63,32 @@ pub(super) mod cut {
 }
 
 impl Plan<'_> {
-    pub(super) fn style(&self) -> usize {
-        self.style as usize
-    }
-
-    /// The wording for this register.
-    pub(super) fn say<T: Copy>(&self, both: [T; 2]) -> T {
-        let [familiar, polite] = both;
+    /// The wordings for this register.
+    pub(super) fn both<'w, T>(&self, [familiar, polite]: &'w [T; 2]) -> &'w T {
         if self.polite == 0 { familiar } else { polite }
     }
 
-    pub(super) fn styled<T: Copy>(&self, all: [T; 3]) -> T {
-        let [brief, warm, formal] = all;
-        match self.style {
-            Style::Brief => brief,
-            Style::Warm => warm,
-            Style::Formal => formal,
-        }
+    /// The wording for this register.
+    pub(super) fn say(&self, both: &[Words; 2]) -> &'static str {
+        only(self.both(both))
+    }
+
+    /// The wording for this register and style.
+    pub(super) fn styled(&self, both: &[Words; 2]) -> &'static str {
+        self.both(both).get(self.style as usize).copied().unwrap_or_default()
     }
 
     /// A polite ask; `seed` picks one of several.
     fn ask(&self, draft: &Draft, seed: usize) -> &'static str {
         if draft.asked_for_invitation() {
-            return self.styled(self.say(self.wording.invites));
+            return self.styled(&self.wording.invites);
         }
-        let choice = self.styled(self.say(self.wording.asks));
+        let [brief, warm, formally] = self.both(&self.wording.asks);
+        let choice = match self.style {
+            Style::Brief => brief,
+            Style::Warm => warm,
+            Style::Formal => formally,
+        };
         let fresh = |ask: &&&str| {
             let start: Vec<&str> = ask.split(' ').take(2).collect();
             let start = start.join(" ");
@@ -108,9 +109,8 @@ impl Plan<'_> {
 
     /// Fills the marks of the blanks with words.
     pub(super) fn fill(&self, text: &str) -> String {
-        let [familiar, polite] = &self.wording.blanks;
-        let blanks = if self.polite == 0 { familiar } else { polite };
-        blanks.iter().fold(text.to_owned(), |text, blank| text.replace(blank.mark, blank.filled))
+        let blanks = self.wording.blanks(self.polite);
+        blanks.iter().fold(text.to_owned(), |text, [mark, _, filled]| text.replace(mark, filled))
     }
 }
 
@@ -127,14 +127,14 @@ pub(super) fn compose(draft: &Draft, plan: &Plan) -> Option<String> {
         lines.push(Line { text, gap: if gap.is_empty() { " " } else { gap }, cut: cut::CLOSING, precious: Vec::new() });
     } else if plan.lost.contains(&"signs-off") {
         lines.push(Line {
-            text: plan.styled(plan.say(w.closing)).trim_end_matches(',').to_owned(),
+            text: plan.styled(&w.closing).trim_end_matches(',').to_owned(),
             gap: "\n",
             cut: cut::CLOSING,
             precious: Vec::new(),
         });
     } else if plan.style == Style::Formal {
         lines.push(Line {
-            text: plan.styled(plan.say(w.closing)).trim_end_matches(',').to_owned(),
+            text: plan.styled(&w.closing).trim_end_matches(',').to_owned(),
             gap: "\n",
             cut: cut::OUR_CLOSING,
             precious: Vec::new(),
@@ -169,7 +169,7 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
             }
         }
     } else {
-        lines.push(ours(plan.styled(plan.say(w.openings)), cut::LINK));
+        lines.push(ours(plan.styled(&w.openings), cut::LINK));
         // What is left to say: the writer's own wish to connect.
         asks.extend(
             draft
@@ -185,11 +185,11 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let blank_room = plan.slots.len() < 2;
     let lacks_link = !has("common-ground") && !has("their-work") && !has("states-reason");
     if says_something && draft.was_empty_talk() && !has("states-reason") && blank_room {
-        lines.extend(Some(ours(plan.say(w.why), cut::OFFER)).filter(|line| !says(line)));
+        lines.extend(Some(ours(plan.say(&w.why), cut::OFFER)).filter(|line| !says(line)));
     } else if says_something && lacks_link && blank_room && !draft.asked_for_job() {
         match plan.style {
-            Style::Warm => lines.splice(0..0, Some(ours(plan.say(w.share), cut::OURS)).filter(|line| !says(line))).for_each(drop),
-            Style::Formal => lines.extend(Some(ours(plan.say(w.why), cut::OURS)).filter(|line| !says(line))),
+            Style::Warm => lines.splice(0..0, Some(ours(plan.say(&w.share), cut::OURS)).filter(|line| !says(line))).for_each(drop),
+            Style::Formal => lines.extend(Some(ours(plan.say(&w.why), cut::OURS)).filter(|line| !says(line))),
             Style::Brief => {}
         }
     }
@@ -197,16 +197,16 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
         draft.stranded.iter().map(String::as_str).filter(|fact| !lines.iter().any(|line| line.text.contains(fact))).collect();
     let stranded: Vec<&str> = stranded.into_iter().filter(|fact| fact.chars().any(char::is_alphabetic)).take(3).collect();
     if !stranded.is_empty() {
-        lines.push(ours(&plan.say(w.learn).replace("{}", &listed(&stranded, w.and)), cut::FACTS));
+        lines.push(ours(&plan.say(&w.learn).replace("{}", &listed(&stranded, only(&w.and))), cut::FACTS));
     } else if says_something && draft.asked_for_job() && !has("states-reason") && !has("their-work") {
-        lines.push(ours(&plan.say(w.learn).replace("{}", plan.say(w.your_work)), cut::OFFER));
+        lines.push(ours(&plan.say(&w.learn).replace("{}", plan.say(&w.your_work)), cut::OFFER));
     }
     for lost in &plan.lost {
         let text = match *lost {
-            "common-ground" => plan.say(w.share).to_owned(),
-            "their-work" => plan.say(w.work).to_owned(),
-            "states-reason" => plan.say(w.why).to_owned(),
-            "offers-value" => plan.say(w.offer).to_owned(),
+            "common-ground" => plan.say(&w.share).to_owned(),
+            "their-work" => plan.say(&w.work).to_owned(),
+            "states-reason" => plan.say(&w.why).to_owned(),
+            "offers-value" => plan.say(&w.offer).to_owned(),
             _ => continue,
         };
         let line = ours(&text, cut::OFFER);
@@ -222,7 +222,7 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     } else if plan.lost.contains(&"polite-ask") {
         asks = vec![ours(plan.ask(draft, seed), cut::OUR_ASK)];
     }
-    let after = plan.say(w.ask_after);
+    let after = plan.say(&w.ask_after);
     lines.extend(asks);
     lines.extend(tail);
     for line in &mut lines {
@@ -235,7 +235,7 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
 fn listed(items: &[&str], and: &str) -> String {
     match items.split_last() {
         Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{}{and}{last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {and} {last}", rest.join(", ")),
         None => String::new(),
     }
 }
@@ -277,7 +277,7 @@ fn styled_piece(piece: &Piece, plan: &Plan, draft: &Draft, seed: usize) -> Line 
 
 /// "Let's connect and …" as a question.
 fn soften(text: &str, wording: &Wording) -> String {
-    for (order, question) in wording.soften {
+    for [order, question] in pairs(&wording.soften) {
         let plain = text.replace('’', "'");
         if let Some(head) = plain.get(..order.len())
             && head.eq_ignore_ascii_case(order)
@@ -308,7 +308,7 @@ fn ended(text: String) -> String {
 /// The formal way to say it.
 fn formal(text: &str, plan: &Plan) -> String {
     let mut out: String = text.replace('’', "'");
-    for (from, to) in plan.wording.formal {
+    for [from, to] in pairs(&plan.wording.formal) {
         out = replace_words(&out, from, to);
     }
     if text.contains('’') {

@@ -227,7 +227,7 @@ impl Draft {
         let has_facts = facts.iter().copied().any(kept);
         let folded = fold(&mended.text);
         let length = folded.split_whitespace().count();
-        let speaks_of_it = signals.contains(&"polite-ask") || (signals.is_empty() && has_phrase(wording.connect, &folded));
+        let speaks_of_it = signals.contains(&"polite-ask") || (signals.is_empty() && has_phrase(&wording.connect, &folded));
         let only_asks = wording.is_own_ask(&mend::capital(&mended.text))
             || (!mended.asks && speaks_of_it && !has_facts && is_single(&folded, wording) && signals.iter().all(|&id| id == "polite-ask"));
         let says_nothing = signals.is_empty() && !has_facts && length <= 14;
@@ -236,9 +236,9 @@ impl Draft {
             Move::Filler
         } else if only_asks || mended.asks {
             Move::Ask
-        } else if says_nothing && any(wording.filler) {
+        } else if says_nothing && any(&wording.filler) {
             Move::Filler
-        } else if says_nothing && any(wording.thanks) {
+        } else if says_nothing && any(&wording.thanks) {
             Move::Thanks
         } else if signals.contains(&"polite-ask") {
             Move::Ask
@@ -256,7 +256,7 @@ impl Draft {
         let precious = shown.map(|at| mends.apply(text, at)).filter(|words| mended.text.contains(words.as_str())).collect();
         self.pieces.push(Piece {
             precious,
-            points_back: has(wording.pointers, first),
+            points_back: has(&wording.pointers, first),
             text: mended.text,
             gap: gap_of(space.get(space.trim_end().len()..).unwrap_or_default()),
             does,
@@ -288,7 +288,7 @@ fn is_link(between: &str) -> bool {
 fn is_single(folded: &str, wording: &Wording) -> bool {
     !folded.contains([',', ';', ':', '–', '—'])
         && folded.split_whitespace().count() <= 12
-        && !folded.split_whitespace().any(|word| has(wording.joins, word))
+        && !folded.split_whitespace().any(|word| has(&wording.joins, word))
 }
 
 /// A run of words with the marks that open and close it.

@@ -3,7 +3,7 @@
 use super::compose::{Line, Plan, cut, replace_words};
 use super::draft::Draft;
 use super::mend::capital;
-use super::wording::has;
+use super::wording::{has, pairs};
 use crate::report::Style;
 use crate::text::Lang;
 use crate::text::case;
@@ -21,7 +21,7 @@ pub(super) fn fit(hello: &(String, &'static str), mut lines: Vec<Line>, draft: &
         match step {
             cut::OUR_CLOSING | cut::FILLER | cut::THANKS | cut::OURS => lines.retain(|line| line.cut != step),
             cut::SHORT_FORMS => {
-                shorten(&mut lines, &fits, &[&|text| short_forms(text, plan), &|text| without_spare(text, w.spare), &without_brackets]);
+                shorten(&mut lines, &fits, &[&|text| short_forms(text, plan), &|text| without_spare(text, &w.spare), &without_brackets]);
             }
             cut::REMARKS => (0..3).for_each(|_| shorten(&mut lines, &fits, &[&|text| without_remark(text, plan)])),
             cut::CLOSING => {
@@ -60,16 +60,14 @@ pub(super) fn fit(hello: &(String, &'static str), mut lines: Vec<Line>, draft: &
 
 /// Units of the text with the blanks in their brackets.
 fn length(text: &str, plan: &Plan) -> usize {
-    let [familiar, polite] = &plan.wording.blanks;
-    let blanks = if plan.polite == 0 { familiar } else { polite };
     let mut units = utf16_len(text);
     let mut swap = |filled: &str, label: &str| {
         if text.contains(filled) {
             units = (units + utf16_len(label) + 2).saturating_sub(utf16_len(filled));
         }
     };
-    for blank in blanks {
-        swap(blank.filled, blank.label);
+    for [_, label, filled] in plan.wording.blanks(plan.polite) {
+        swap(filled, label);
     }
     for (label, filled) in plan.slots {
         swap(filled, label);
@@ -97,8 +95,8 @@ fn shorten(lines: &mut [Line], fits: &dyn Fn(&[Line]) -> bool, edits: &[&dyn Fn(
 
 /// Short forms for long ones.
 fn short_forms(text: &str, plan: &Plan) -> String {
-    let fitting = plan.wording.short.iter().filter(|(_, to)| plan.style != Style::Formal || !to.contains('\''));
-    fitting.fold(text.to_owned(), |text, (from, to)| replace_words(&text, from, to))
+    let fitting = pairs(&plan.wording.short).iter().filter(|[_, to]| plan.style != Style::Formal || !to.contains('\''));
+    fitting.fold(text.to_owned(), |text, [from, to]| replace_words(&text, from, to))
 }
 
 /// Without words that add nothing but stress.
@@ -132,7 +130,7 @@ fn without_remark(text: &str, plan: &Plan) -> String {
         .filter(|(at, mark)| {
             let tail = text.get(at + mark.len()..).unwrap_or_default();
             let first = fold(tail.split(' ').next().unwrap_or_default());
-            *mark != ", " || has(w.joins, &first) || has(w.dependents, &first)
+            *mark != ", " || has(&w.joins, &first) || has(&w.dependents, &first)
         })
         .map(|(at, mark)| (at, at + mark.len()))
         .max();
@@ -141,8 +139,8 @@ fn without_remark(text: &str, plan: &Plan) -> String {
     let tail = text.get(after..).unwrap_or_default();
     let first = fold(head.split(' ').next().unwrap_or_default());
     let last = fold(head.split(' ').next_back().unwrap_or_default());
-    let hangs = has(w.joins, &last) || has(w.dependents, &last) || has(w.leads, &last) || has(w.lower, &last);
-    let head_stands = !hangs && head.split_whitespace().count() >= 4 && !has(w.dependents, &first) && !head.contains('(');
+    let hangs = has(&w.joins, &last) || has(&w.dependents, &last) || has(&w.leads, &last) || has(&w.lower, &last);
+    let head_stands = !hangs && head.split_whitespace().count() >= 4 && !has(&w.dependents, &first) && !head.contains('(');
     if head_stands && is_plain(tail) && mark != '?' { format!("{head}.") } else { text.to_owned() }
 }
 
@@ -168,7 +166,7 @@ fn join(hello: &(String, &'static str), lines: &[Line], draft: &Draft, plan: &Pl
         let first: String = line.text.chars().take_while(|c| c.is_alphanumeric() || *c == '\'' || *c == '’').collect();
         let letters = first.chars().filter(|c| c.is_uppercase()).count();
         let stem: String = first.split(['\'', '’']).next().unwrap_or_default().to_owned();
-        let can_lower = letters == 1 && stem != "I" && (has(plan.wording.lower, &fold(&stem)) || has(plan.wording.lower, &fold(&first)));
+        let can_lower = letters == 1 && stem != "I" && (has(&plan.wording.lower, &fold(&stem)) || has(&plan.wording.lower, &fold(&first)));
         let same_line = !gap.contains('\n') || plan.lang == Lang::De;
         if greeting.ends_with(char::is_alphanumeric) {
             // "Hi Ben, Carla says …": only what stood there runs on without a comma.

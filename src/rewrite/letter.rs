@@ -3,7 +3,7 @@
 use super::compose::Plan;
 use super::draft::{Closing, Draft, Hello};
 use super::mend::capital;
-use super::wording::has;
+use super::wording::{has, only, pairs};
 use crate::report::Style;
 use crate::text::Lang;
 use crate::text::case;
@@ -41,11 +41,12 @@ const NEED_A_NAME: &[&str] = &[
 pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
     let w = plan.wording;
     let known = plan.recipient.and_then(|name| recipient(name, plan));
-    let template = |name: &str| plan.styled(plan.say(w.hello)).replace("{}", name);
+    let template = |name: &str| plan.styled(&w.hello).replace("{}", name);
+    let all = || if plan.style == Style::Formal { only(&w.hello_all) } else { "" };
     let Some(hello) = &draft.hello else {
         return match known {
             Some(name) => (template(&name), plan.after_greeting(" ")),
-            None => (plan.styled(w.hello_all).to_owned(), plan.after_greeting(" ")),
+            None => (all().to_owned(), plan.after_greeting(" ")),
         };
     };
     let gap = plan.after_greeting(if plan.style == Style::Brief || hello.gap.is_empty() { " " } else { hello.gap });
@@ -58,16 +59,14 @@ pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
         return match known {
             Some(name) if hello.word.is_empty() || has(NEED_A_NAME, &folded) || plan.style == Style::Formal => (template(&name), gap),
             Some(name) => (format!("{} {name}{}", first_words(hello), mark(hello, plan)), gap),
-            None if plan.style == Style::Formal || has(NEED_A_NAME, &folded) || hello.word.is_empty() => {
-                (plan.wording.hello_all.get(plan.style().max(1)).copied().unwrap_or_default().to_owned(), gap)
-            }
+            None if plan.style == Style::Formal || has(NEED_A_NAME, &folded) || hello.word.is_empty() => (all().to_owned(), gap),
             None => (format!("{}{}", capital(&hello.word), mark(hello, plan)), gap),
         };
     };
     let name = if name.contains(char::is_uppercase) { name } else { capital(&name) };
     let word = capital(&hello.word);
     if plan.style == Style::Formal {
-        let word = w.formal_hello.iter().find(|(from, _)| fold(from) == folded).map_or(word.as_str(), |(_, to)| to);
+        let word = pairs(&w.formal_hello).iter().find(|[from, _]| *from == folded).map_or(word.as_str(), |[_, to]| to);
         if hello.word.is_empty() {
             return (template(&name), gap);
         }
@@ -136,7 +135,7 @@ pub(super) fn formal_closing(closing: &Closing, plan: &Plan) -> String {
         closing.text.strip_suffix(closing.text.get(closing.text.find(name).unwrap_or(0)..).unwrap_or_default()).unwrap_or_default();
     let phrase = if name.is_empty() { closing.text.as_str() } else { phrase };
     let folded = fold(phrase.trim_end_matches(|c: char| !c.is_alphanumeric()));
-    let Some((_, to)) = plan.say(plan.wording.formal_closing).iter().find(|(from, _)| *from == folded.trim()) else {
+    let Some([_, to]) = pairs(plan.both(&plan.wording.formal_closing)).iter().find(|[from, _]| *from == folded.trim()) else {
         return closing.text.replace(['!', '¡'], "");
     };
     let space = if closing.text.contains('\n') { "\n" } else { " " };

@@ -1,6 +1,6 @@
 //! Takes out of a sentence what was found in it, and leaves a sentence behind.
 
-use super::wording::{Wording, has};
+use super::wording::{Wording, has, only, pairs};
 use crate::note::Note;
 use crate::report::Report;
 use crate::text::case;
@@ -66,11 +66,7 @@ impl Mends {
             if DROPPED.contains(&finding.rule) {
                 out.drops.push(Drop { span, rule: finding.rule });
             } else if finding.rule == "vague-meeting" {
-                let met = wording
-                    .blanks
-                    .get(polite)
-                    .and_then(|blanks| blanks.iter().find(|blank| blank.mark == "{met}"))
-                    .map_or("", |blank| blank.filled);
+                let met = wording.blanks(polite).iter().find(|[mark, ..]| *mark == "{met}").map_or("", |[_, _, filled]| filled);
                 let end = end_of_clause(note, span.end, wording);
                 out.edit(Span::new(end, end), format!(" {met}"));
             }
@@ -115,7 +111,7 @@ impl Mends {
                 continue;
             };
             let label = crate::text::fold::fold(word.span.of(note.text()));
-            let label = wording.slots.iter().find(|(part, _)| label.contains(part)).map_or(wording.slot, |(_, label)| label);
+            let label = pairs(&wording.slots).iter().find(|[part, _]| label.contains(part)).map_or(only(&wording.slot), |[_, label]| label);
             self.slots.push((label.to_owned(), (*fill).to_owned()));
             self.edits.retain(|edit| !edit.0.overlaps(word.span));
             self.edits.push((word.span, (*fill).to_owned()));
@@ -143,7 +139,7 @@ impl Mends {
 fn end_of_clause(note: &Note, from: usize, wording: &Wording) -> usize {
     let mut end = from;
     for word in note.words().iter().skip_while(|word| word.span.start < from) {
-        if word.gap >= Gap::Comma || has(wording.joins, note.folded(word)) {
+        if word.gap >= Gap::Comma || has(&wording.joins, note.folded(word)) {
             break;
         }
         end = word.span.end;
@@ -190,8 +186,8 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
         let next = clauses.get(index + 1).map_or(span.end, |next| note.span(next.clone()).start);
         let whole = Span::new(start, next);
         let first = folded_at(note, clause.start, wording);
-        let dependent = has(wording.dependents, &first);
-        let cause = has(wording.causes, &first);
+        let dependent = has(&wording.dependents, &first);
+        let cause = has(&wording.causes, &first);
         let leads_into_gap = index == 0 && dependent && lost(index + 1);
         let hangs_in_air = !open && index > 0 && dependent;
         let here = if lost(index) {
@@ -274,7 +270,7 @@ fn with_empty_hopes(note: &Note, clauses: &[Range<usize>], mut gone: Vec<bool>) 
 
 /// Whether what stands behind a colon or a dash cannot stand alone.
 fn is_fragment(note: &Note, at: usize, wording: &Wording) -> bool {
-    note.words().get(at).is_some_and(|word| word.gap == Gap::Clause && !has(wording.starters, note.folded(word)))
+    note.words().get(at).is_some_and(|word| word.gap == Gap::Clause && !has(&wording.starters, note.folded(word)))
 }
 
 /// Whether the draft's sentence ends with a mark.
@@ -285,7 +281,7 @@ fn span_of_end(note: &Note, span: Span) -> bool {
 fn folded_at<'n>(note: &'n Note, at: usize, wording: &Wording) -> std::borrow::Cow<'n, str> {
     let word = |at: usize| note.words().get(at).map_or("", |word| note.folded(word));
     let first = word(at);
-    if has(wording.joins, first) { word(at + 1).into() } else { first.into() }
+    if has(&wording.joins, first) { word(at + 1).into() } else { first.into() }
 }
 
 /// Cuts a sentence where a new clause starts.
@@ -294,13 +290,13 @@ fn clauses(note: &Note, range: Range<usize>, wording: &Wording) -> Vec<Range<usi
     let mut starts = vec![range.start];
     for at in range.start + 1..range.end {
         let Some(word) = note.words().get(at) else { break };
-        let joins = has(wording.joins, note.folded(word)) && has(wording.starters, fold(at + 1));
+        let joins = has(&wording.joins, note.folded(word)) && has(&wording.starters, fold(at + 1));
         let adds =
-            has(wording.dependents, note.folded(word)) && has(wording.starters, note.folded(word)) && is_pronoun(fold(at + 1), wording);
+            has(&wording.dependents, note.folded(word)) && has(&wording.starters, note.folded(word)) && is_pronoun(fold(at + 1), wording);
         let starts_here = match word.gap {
             Gap::Joined => false,
             Gap::Space => joins || adds,
-            Gap::Comma => joins || has(wording.starters, note.folded(word)),
+            Gap::Comma => joins || has(&wording.starters, note.folded(word)),
             _ => true,
         };
         if starts_here {
@@ -327,8 +323,8 @@ fn is_dropped(note: &Note, clause: Range<usize>, mends: &Mends, wording: &Wordin
             clause.clone().filter(|&at| note.words().get(at).is_some_and(|word| !word.span.overlaps(drop.span))).collect();
         let before = others.iter().rev().filter(|&&at| note.words().get(at).is_some_and(|word| word.span.end <= drop.span.start)).take(4);
         let mut lead =
-            before.map(|&at| note.words().get(at).map_or("", |word| note.folded(word))).skip_while(|word| has(wording.leads, word));
-        others.len() < 4 || lead.next().is_some_and(|word| has(wording.address_verbs, word))
+            before.map(|&at| note.words().get(at).map_or("", |word| note.folded(word))).skip_while(|word| has(&wording.leads, word));
+        others.len() < 4 || lead.next().is_some_and(|word| has(&wording.address_verbs, word))
     })
 }
 
@@ -340,7 +336,7 @@ fn cut_links(run: &str, note: &Note, mends: &Mends, wording: &Wording) -> String
         if let Some((before, after)) = out.split_once(link) {
             let mut before = before.trim_end_matches([' ', '(', '@', ':', '<', '-', '–']);
             while let Some((rest, last)) = before.rsplit_once(' ')
-                && has(wording.leads, &crate::text::fold::fold(last))
+                && has(&wording.leads, &crate::text::fold::fold(last))
             {
                 before = rest;
             }
@@ -355,7 +351,7 @@ fn cut_links(run: &str, note: &Note, mends: &Mends, wording: &Wording) -> String
 /// Without the word that joined it to a clause that is gone.
 fn without_join(words: &str, note: &Note, clause: &Range<usize>, wording: &Wording) -> String {
     let first = note.words().get(clause.start);
-    let joins = first.is_some_and(|word| word.gap < Gap::Sentence && has(wording.joins, note.folded(word)));
+    let joins = first.is_some_and(|word| word.gap < Gap::Sentence && has(&wording.joins, note.folded(word)));
     match first {
         Some(word) if joins => words.get(word.span.len()..).unwrap_or_default().trim_start_matches([' ', ',']).to_owned(),
         _ => words.to_owned(),

@@ -3,7 +3,7 @@
 //! A draft is read as moves ([`draft`]), what was found in it is mended or cut ([`mend`]), and the pieces are put together in
 //! three styles and made to fit ([`compose`], [`fit`]). Nothing is invented: a fact that is missing becomes a marked blank.
 //! Every rewrite is reviewed like a note before it is offered, with words in the place of its blanks (see
-//! [`wording::BlankWords`]); one that carries a problem or loses a signal of the draft is mended again or not offered.
+//! [`wording::Wording::blanks`]); one that carries a problem or loses a signal of the draft is mended again or not offered.
 
 mod compose;
 mod draft;
@@ -30,11 +30,11 @@ const CORRECTIONS: usize = 2;
 /// Up to three rewrites of a note, brief, warm and formal; fewer when two would be alike or one would not fit.
 ///
 /// `report` is the review of `note` under `context`. The result is in the note's language; none in a language that has no
-/// wordings. An empty note and a default invitation get openings with blanks.
+/// wordings or whose lexicon is not here. An empty note and a default invitation get openings with blanks.
 pub fn rewrites(note: &Note, report: &Report, context: &Context) -> Vec<Rewrite> {
     let lang = if note.is_blank() { Some(context.language.or(note.language()).unwrap_or(Lang::En)) } else { note.language() };
     let Some(lang) = lang else { return Vec::new() };
-    let wording = wording::of(lang);
+    let Some(wording) = wording::of(lang) else { return Vec::new() };
     let polite = wording.register_of_blanks(note.text()).unwrap_or_else(|| register(note, lang, wording));
     let context = &Context { page_length: None, language: Some(lang), ..context.clone() };
     let desk = Desk { lang, wording, polite, context, note, report };
@@ -161,11 +161,10 @@ impl Desk<'_> {
 
     /// The words get their brackets, and the facts are listed.
     fn finish(&self, style: Style, text: &str, result: &Report, slots: &[(String, String)]) -> Option<Rewrite> {
-        let [familiar, polite] = &self.wording.blanks;
-        let fixed = if self.polite == 0 { familiar } else { polite };
+        let fixed = self.wording.blanks(self.polite);
         let all: Vec<(&str, &str)> = fixed
             .iter()
-            .map(|blank| (blank.filled, blank.label))
+            .map(|&[_, label, filled]| (filled, label))
             .chain(slots.iter().map(|(label, filled)| (filled.as_str(), label.as_str())))
             .collect();
         let mut out = text.to_owned();
@@ -215,8 +214,8 @@ fn register(note: &Note, lang: Lang, wording: &Wording) -> usize {
         let folded = note.folded(word);
         let inside = at > 0 && word.gap < crate::text::Gap::Sentence;
         let capital_you = lang == Lang::De && inside && matches!(word.span.of(note.text()), "Sie" | "Ihr" | "Ihre");
-        familiar += usize::from(wording::has(wording.familiar, folded));
-        polite += usize::from(capital_you || wording::has(wording.polite, folded));
+        familiar += usize::from(wording::has(&wording.familiar, folded));
+        polite += usize::from(capital_you || wording::has(&wording.polite, folded));
     }
     match (familiar, polite) {
         (0, 0) => usize::from(matches!(lang, Lang::De | Lang::Fr | Lang::It)),
@@ -245,23 +244,12 @@ pub fn filled_words(rewrite: &Rewrite) -> String {
 
 /// Whether a word is one of those that we write ourselves, in any language.
 pub fn is_own_word(word: &str) -> bool {
-    Lang::ALL.into_iter().any(|lang| {
-        let w = wording::of(lang);
-        let whole = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|own| own == word);
-        let greets = w.hello.iter().flatten().chain(&w.hello_all).any(|text| whole(text)) || w.formal_hello.iter().any(|(_, to)| whole(to));
-        let closes = w.closing.iter().flatten().any(|text| whole(text))
-            || w.formal_closing.iter().flat_map(|list| list.iter()).any(|(_, to)| whole(to));
-        let asks = w.asks.iter().flatten().flat_map(|choice| choice.iter()).chain(w.invites.iter().flatten()).any(|text| whole(text));
-        let says = [w.share, w.work, w.why, w.learn, w.offer].iter().flatten().chain(w.openings.iter().flatten()).any(|text| whole(text));
-        greets || closes || asks || says
-    })
+    Lang::ALL.into_iter().filter_map(wording::of).any(|wording| wording.says(word))
 }
 
 /// Words that could fill a blank.
 fn filling(label: &str) -> &'static str {
-    Lang::ALL
-        .into_iter()
-        .flat_map(|lang| wording::of(lang).blanks.iter().flatten())
-        .find(|blank| blank.label == label)
-        .map_or("Ahornhain", |blank| blank.filled)
+    let wordings = Lang::ALL.into_iter().filter_map(wording::of);
+    let blanks = wordings.flat_map(|wording| [0, 1].map(|polite| wording.blanks(polite))).flatten();
+    blanks.into_iter().find(|[_, own, _]| *own == label).map_or("Ahornhain", |[_, _, filled]| filled)
 }
