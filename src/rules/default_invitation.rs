@@ -5,7 +5,7 @@
 //! subject lifts it out.
 
 use crate::excise;
-use crate::lexicon::Hit;
+use crate::lexicon::{self, Hit};
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
 use crate::text::case;
@@ -30,31 +30,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// LinkedIn's sentence in languages without a phrase file; other wordings are compared with these letter by letter.
-const SENTENCES: &[&str] = &[
-    "Chciałbym dodać Cię do mojej sieci zawodowej na LinkedIn",
-    "Chciałabym dodać Pana do swojej sieci kontaktów na LinkedIn",
-    "Jag vill gärna lägga till dig i mitt professionella nätverk på LinkedIn",
-    "Jeg vil gerne føje dig til mit professionelle netværk på LinkedIn",
-    "Jeg vil gjerne legge deg til i mitt profesjonelle nettverk på LinkedIn",
-    "Haluaisin lisätä sinut ammatilliseen verkostooni LinkedInissä",
-    "Rád bych si vás přidal do své profesní sítě na LinkedIn",
-    "Sizi LinkedIn'deki profesyonel ağıma eklemek istiyorum",
-    "Я хотел бы добавить вас в свою профессиональную сеть на LinkedIn",
-    "Я хотів би додати вас до своєї професійної мережі в LinkedIn",
-    "Aș dori să vă adaug în rețeaua mea profesională pe LinkedIn",
-    "Szeretném felvenni Önt a szakmai hálózatomba a LinkedInen",
-    "Θα ήθελα να σας προσθέσω στο επαγγελματικό μου δίκτυο στο LinkedIn",
-    "Saya ingin menambahkan Anda ke jaringan profesional saya di LinkedIn",
-    "Tôi muốn thêm bạn vào mạng lưới nghề nghiệp của tôi trên LinkedIn",
-    "أود إضافتك إلى شبكتي المهنية على LinkedIn",
-    "אשמח להוסיף אותך לרשת המקצועית שלי ב-LinkedIn",
-    "मैं आपको LinkedIn पर अपने पेशेवर नेटवर्क में जोड़ना चाहता हूँ",
-    "LinkedInで私のネットワークに追加させてください",
-    "LinkedIn에서 귀하를 제 인맥에 추가하고 싶습니다",
-    "我想把您加入我在LinkedIn上的职业人脉",
-    "我想將您加入我在 LinkedIn 的專業人脈",
-];
+/// The list of LinkedIn's sentences in languages without a phrase file.
+const SENTENCES: &str = "default-invitation-sentences";
 
 /// Longer texts are not compared with [`SENTENCES`], in characters.
 const LONGEST_SENTENCE: usize = 100;
@@ -146,7 +123,7 @@ fn is_known_sentence(note: &Note) -> bool {
     }
     let body = fold(body);
     let length = body.chars().count();
-    SENTENCES.iter().any(|sentence| {
+    lexicon::list(None, SENTENCES).lines().any(|sentence| {
         let known = sentence.chars().count();
         let near = known.abs_diff(length) * 4 <= known;
         near && strsim::normalized_levenshtein(&body, &fold(sentence)) > 0.75
