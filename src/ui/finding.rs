@@ -113,9 +113,9 @@ fn short(text: &str) -> String {
     if length <= PREVIEW {
         return text;
     }
-    let half = PREVIEW / 2;
-    let start: String = text.chars().take(half).collect();
-    let end: String = text.chars().skip(length - half).collect();
+    let byte = |nth: usize| text.char_indices().nth(nth).map_or(text.len(), |(at, _)| at);
+    let start = text.get(..byte(PREVIEW / 2)).unwrap_or_default();
+    let end = text.get(byte(length - PREVIEW / 2)..).unwrap_or_default();
     format!("{}…{}", start.trim_end(), end.trim_start())
 }
 

@@ -39,7 +39,7 @@ impl Page {
     /// # Errors
     /// When it has no place for a surface.
     pub(super) fn find() -> Result<Self, JsValue> {
-        let window = web_sys::window().ok_or_else(|| error("the page has no window"))?;
+        let window = browser::window();
         let document = window.document().ok_or_else(|| error("the page has no document"))?;
         let root = document.get_element_by_id("app").ok_or_else(|| error("the page has no #app"))?;
         Ok(Self { window, document, root })

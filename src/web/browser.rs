@@ -2,15 +2,29 @@
 
 use super::fields::Fields;
 use crate::settings::{Consent, Plan, Settings, Theme};
-use js_sys::{Array, Function, Object, Promise, Reflect, global};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Window;
 
 /// Where the settings stand in the storage.
 const KEY: &str = "settings";
+
+#[wasm_bindgen]
+extern "C" {
+    // Read by its name: the crates' own functions look for the global object of every kind of host.
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Window;
+}
+
+/// The window that this runs in.
+pub(super) fn window() -> Window {
+    WINDOW.with(Window::clone)
+}
 
 /// Gets a value later, or nothing when there is none to be had.
 pub(super) type Then = Box<dyn FnOnce(Option<JsValue>)>;
@@ -71,9 +85,9 @@ pub(super) fn open_options() {
     }
 }
 
-/// An object below the global one, if the page has it.
+/// An object below the window, if the page has it.
 pub(super) fn object_at(path: &[&str]) -> Option<JsValue> {
-    path.iter().try_fold(JsValue::from(global()), |object, name| Some(get(&object, name)).filter(JsValue::is_object))
+    path.iter().try_fold(JsValue::from(window()), |object, name| Some(get(&object, name)).filter(JsValue::is_object))
 }
 
 /// A property, `undefined` when there is none.

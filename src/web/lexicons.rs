@@ -1,9 +1,9 @@
 //! The files of the lexicons, which lie beside our pages: read when a note first needs them.
 
-use super::browser::{call, get, settle};
+use super::browser::{call, get, settle, window};
 use crate::lexicon;
 use crate::text::Lang;
-use js_sys::{Uint8Array, global};
+use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 
@@ -22,7 +22,7 @@ pub(super) fn on_arrival(follow: Box<dyn Fn()>) {
 /// Reads the lexicons that nearly every note here will need, ahead of the first.
 pub(super) fn read_ahead() {
     read(None);
-    let language = get(&get(&global(), "navigator"), "language").as_string().and_then(|tag| Lang::from_tag(&tag));
+    let language = get(&get(&window(), "navigator"), "language").as_string().and_then(|tag| Lang::from_tag(&tag));
     read(Some(language.unwrap_or(Lang::En)));
 }
 
@@ -35,7 +35,7 @@ pub(super) fn read(lang: Option<Lang>) {
         return;
     }
     let name = format!("lexicon/{}.bin", lexicon::file_name(lang));
-    let answer = call(&global(), "fetch", &[name.into()]).unwrap_or_default();
+    let answer = call(&window(), "fetch", &[name.into()]).unwrap_or_default();
     let take_in = move |bytes: Option<JsValue>| {
         let bytes = bytes.filter(JsValue::is_object);
         lexicon::take_in(lang, bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()));

@@ -17,9 +17,14 @@ mod wire;
 use crate::settings::Settings;
 use crate::ui::{Options, Surface, Welcome};
 use app::{App, Page, error, warn};
+use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
+
+/// Instead of the standard library's, which weighs six times as much.
+#[global_allocator]
+static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 
 /// Starts one of our pages by its name: `panel` (which needs its port to the page), `popup`, `options` or `welcome`.
 ///

@@ -1,7 +1,7 @@
 //! The popup's way to the dialog in the tab below it.
 
 use super::app::{App, Page, warn};
-use super::browser::{Then, call, get, object_at, settle};
+use super::browser::{Then, call, get, object_at, settle, window};
 use super::wire::{ToPage, read_note, read_written};
 use crate::settings::Settings;
 use crate::ui::{Effect, Msg, Popup};
@@ -31,11 +31,7 @@ fn perform(effect: Effect, app: &Rc<App>) {
             ask(&ToPage::AskEdit((&change).into()), Box::new(then));
         }
         Effect::ReadNote => read_from_tab(app),
-        Effect::Close => {
-            if let Some(window) = web_sys::window() {
-                warn(&window.close());
-            }
-        }
+        Effect::Close => warn(&window().close()),
         // There is no box to point at: the page is covered by the popup.
         _ => {}
     }
