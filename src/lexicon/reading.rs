@@ -93,10 +93,13 @@ impl Reading {
         section.map_or(&[], |section| &section.hits)
     }
 
-    /// Everything that an owner's patterns found, section by section, with the names of the sections.
-    pub(crate) fn all_hits<'r>(&'r self, owner: &'r str) -> impl Iterator<Item = (&'static str, Hit)> + use<'r> {
-        let sections = self.sections.iter().filter(move |section| section.owner == owner);
-        sections.flat_map(|section| section.hits.iter().map(|&hit| (section.name, hit)))
+    /// Adds everything that an owner's patterns found, section by section, with the names of the sections.
+    pub(crate) fn all_hits(&self, owner: &str, out: &mut Vec<(&'static str, Hit)>) {
+        for section in self.sections.iter().filter(|section| section.owner == owner) {
+            for &hit in &section.hits {
+                out.push((section.name, hit));
+            }
+        }
     }
 
     /// Whether a word is in a named set of single words.

@@ -34,6 +34,7 @@ impl Note<'_> {
         let first = self.words().iter().position(|word| word.kind != WordKind::Emoji)?;
         let salutation = self
             .hits(SHARED, "greeting")
+            .into_iter()
             .filter(|hit| hit.first <= first.max(LATEST_START) && self.sentence_of(*hit) == 0)
             .max_by_key(|hit| hit.end);
         let Some(salutation) = salutation else {
@@ -48,7 +49,7 @@ impl Note<'_> {
     /// "Omar, …", "Nadia: …", and the greeting after the name in "Eva hello!".
     fn bare_name(&self, first: usize) -> Option<Greeting> {
         let name = self.name_at(first, false)?;
-        let after = self.hits(SHARED, "greeting-after").find(|hit| hit.first == name.end);
+        let after = self.hits(SHARED, "greeting-after").into_iter().find(|hit| hit.first == name.end);
         let ends = self.gap(name.end) >= Gap::Comma && !self.asks(name.end) && name.end < self.words().len();
         if !ends && after.is_none() {
             return None;

@@ -130,29 +130,41 @@ impl<'t> Note<'t> {
     }
 
     /// What the patterns of an owner's section found, in the order of the words: those for every language first, then by language.
-    fn slices(&self, owner: &str, section: &str) -> [&[Hit]; 3] {
-        self.readings.each_ref().map(|reading| reading.as_ref().map_or(&[][..], |reading| reading.hits(owner, section)))
-    }
-
-    /// What the patterns of an owner's section found, in the order of the words: those for every language first, then by language.
-    pub fn hits<'n>(&'n self, owner: &str, section: &str) -> impl Iterator<Item = Hit> + use<'n, 't> {
-        self.slices(owner, section).into_iter().flatten().copied()
+    pub fn hits(&self, owner: &str, section: &str) -> Vec<Hit> {
+        let mut out = Vec::new();
+        for reading in self.readings() {
+            out.extend_from_slice(reading.hits(owner, section));
+        }
+        out
     }
 
     /// Everything that an owner's patterns found, with the names of the sections.
-    pub fn all_hits<'n>(&'n self, owner: &'n str) -> impl Iterator<Item = (&'static str, Hit)> + use<'n, 't> {
-        self.readings().flat_map(move |reading| reading.all_hits(owner))
+    pub fn all_hits(&self, owner: &str) -> Vec<(&'static str, Hit)> {
+        let mut out = Vec::new();
+        for reading in self.readings() {
+            reading.all_hits(owner, &mut out);
+        }
+        out
     }
 
     /// Whether an owner's section found anything.
     pub fn any(&self, owner: &str, section: &str) -> bool {
-        self.hits(owner, section).next().is_some()
+        self.readings().any(|reading| !reading.hits(owner, section).is_empty())
     }
 
     /// The hits of `flag` that share no word with a hit of `veto`.
-    pub fn hits_unless<'n>(&'n self, owner: &str, flag: &str, veto: &str) -> impl Iterator<Item = Hit> + use<'n, 't> {
-        let vetoes = self.slices(owner, veto);
-        self.hits(owner, flag).filter(move |hit| !vetoes.iter().copied().flatten().any(|veto| veto.first < hit.end && hit.first < veto.end))
+    pub fn hits_unless(&self, owner: &str, flag: &str, veto: &str) -> Vec<Hit> {
+        let mut out = self.hits(owner, flag);
+        if !out.is_empty() {
+            let vetoes = self.hits(owner, veto);
+            out.retain(|hit| !vetoes.iter().any(|veto| veto.first < hit.end && hit.first < veto.end));
+        }
+        out
+    }
+
+    /// The reported part of the first hit in an owner's section `flag` that shares no word with one in `veto`.
+    pub fn first_mark(&self, owner: &str) -> Option<Span> {
+        self.hits_unless(owner, "flag", "veto").first().map(|hit| self.mark(*hit))
     }
 
     /// The span of a hit's reported part.

@@ -29,6 +29,7 @@ impl Note<'_> {
         let begin = self.greeting().map_or(0, |greeting| greeting.words.end);
         let phrase = self
             .hits(SHARED, "sign-off")
+            .into_iter()
             // Only the end of a long text is looked at closely.
             .filter(|hit| hit.end + LONGEST_TAIL >= end)
             .filter(|hit| hit.first >= begin && self.opens_closing(hit.first) && self.closes(hit.end, end))
@@ -66,7 +67,9 @@ impl Note<'_> {
         let tail = end - at;
         let slot = self.words().get(at).is_some_and(|word| word.kind == WordKind::Slot);
         tail <= LONGEST_TAIL
-            && (slot || self.signature(at, end).is_some() || self.hits(SHARED, "sign-off").any(|hit| hit.first == at && hit.end >= end))
+            && (slot
+                || self.signature(at, end).is_some()
+                || self.hits(SHARED, "sign-off").iter().any(|hit| hit.first == at && hit.end >= end))
     }
 
     /// Where a signature without a closing phrase may start: after a sentence end or a dash, or after a comma at the very end.
@@ -96,7 +99,7 @@ impl Note<'_> {
             // "lg jonas": a short last line in small letters.
             let small =
                 end - at <= 2 && self.words().get(at..end)?.iter().all(|word| word.kind == WordKind::Letters) && !self.is_no_name(at);
-            return (small && self.hits(SHARED, "sign-off").any(|hit| hit.end == at)).then_some(at..end);
+            return (small && self.hits(SHARED, "sign-off").iter().any(|hit| hit.end == at)).then_some(at..end);
         }
         let rest = end - name_end;
         let trade = rest <= LONGEST_TAIL

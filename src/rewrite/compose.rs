@@ -4,9 +4,9 @@ use super::draft::{Draft, Move, Piece};
 use super::fit;
 use super::letter::{formal_closing, greeting};
 use super::mend::capital;
-use super::wording::{Wording, Words, only, pairs};
+use super::wording::{Wording, Words, only, pairs, with_name};
 use crate::report::Style;
-use crate::text::Lang;
+use crate::text::{Lang, find};
 
 /// What to make of a draft.
 #[derive(Debug, Clone)]
@@ -90,12 +90,11 @@ impl Plan<'_> {
             Style::Formal => formally,
         };
         let fresh = |ask: &&&str| {
-            let start: Vec<&str> = ask.split(' ').take(2).collect();
-            let start = start.join(" ");
-            !draft
-                .pieces
-                .iter()
-                .any(|piece| piece.text != **ask && (piece.text.contains(&start) || formal(&piece.text, self).contains(&start)))
+            let second = ask.find(' ').and_then(|space| find::find_from(ask, " ", space + 1));
+            let start = ask.get(..second.unwrap_or(ask.len())).unwrap_or_default();
+            !draft.pieces.iter().any(|piece| {
+                piece.text != **ask && (find::contains(&piece.text, start) || find::contains(&formal(&piece.text, self), start))
+            })
         };
         let from = seed % choice.len().max(1);
         let turned = || choice.iter().cycle().skip(from).take(choice.len());
@@ -109,8 +108,11 @@ impl Plan<'_> {
 
     /// Fills the marks of the blanks with words.
     pub(super) fn fill(&self, text: &str) -> String {
-        let blanks = self.wording.blanks(self.polite);
-        blanks.iter().fold(text.to_owned(), |text, [mark, _, filled]| text.replace(mark, filled))
+        let mut out = text.to_owned();
+        for [mark, _, filled] in self.wording.blanks(self.polite) {
+            find::replace(&mut out, mark, filled);
+        }
+        out
     }
 }
 
@@ -194,12 +196,12 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
         }
     }
     let stranded: Vec<&str> =
-        draft.stranded.iter().map(String::as_str).filter(|fact| !lines.iter().any(|line| line.text.contains(fact))).collect();
+        draft.stranded.iter().map(String::as_str).filter(|fact| !lines.iter().any(|line| find::contains(&line.text, fact))).collect();
     let stranded: Vec<&str> = stranded.into_iter().filter(|fact| fact.chars().any(char::is_alphabetic)).take(3).collect();
     if !stranded.is_empty() {
-        lines.push(ours(&plan.say(&w.learn).replace("{}", &listed(&stranded, only(&w.and))), cut::FACTS));
+        lines.push(ours(&with_name(plan.say(&w.learn), &listed(&stranded, only(&w.and))), cut::FACTS));
     } else if says_something && draft.asked_for_job() && !has("states-reason") && !has("their-work") {
-        lines.push(ours(&plan.say(&w.learn).replace("{}", plan.say(&w.your_work)), cut::OFFER));
+        lines.push(ours(&with_name(plan.say(&w.learn), plan.say(&w.your_work)), cut::OFFER));
     }
     for lost in &plan.lost {
         let text = match *lost {
@@ -210,12 +212,12 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
             _ => continue,
         };
         let line = ours(&text, cut::OFFER);
-        if !lines.iter().any(|other: &Line| other.text.contains(&line.text)) {
+        if !lines.iter().any(|other: &Line| find::contains(&other.text, &line.text)) {
             lines.push(line);
         }
     }
     if asks.is_empty()
-        && !lines.iter().any(|line| line.text.contains("{ask}"))
+        && !lines.iter().any(|line| find::contains(&line.text, "{ask}"))
         && !draft.pieces.iter().any(|piece| says_something && piece.does == Move::Ask)
     {
         asks.push(ours(plan.ask(draft, seed), cut::OUR_ASK));
@@ -226,7 +228,7 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     lines.extend(asks);
     lines.extend(tail);
     for line in &mut lines {
-        line.text = line.text.replace("{ask}", after);
+        find::replace(&mut line.text, "{ask}", after);
     }
     lines
 }
@@ -277,8 +279,8 @@ fn styled_piece(piece: &Piece, plan: &Plan, draft: &Draft, seed: usize) -> Line 
 
 /// "Let's connect and …" as a question.
 fn soften(text: &str, wording: &Wording) -> String {
+    let plain = straight(text);
     for [order, question] in pairs(&wording.soften) {
-        let plain = text.replace('’', "'");
         if let Some(head) = plain.get(..order.len())
             && head.eq_ignore_ascii_case(order)
             && let Some(rest) = plain.get(order.len()..)
@@ -307,34 +309,45 @@ fn ended(text: String) -> String {
 
 /// The formal way to say it.
 fn formal(text: &str, plan: &Plan) -> String {
-    let mut out: String = text.replace('’', "'");
+    let mut out = straight(text);
     for [from, to] in pairs(&plan.wording.formal) {
-        out = replace_words(&out, from, to);
+        replace_words(&mut out, from, to);
     }
     if text.contains('’') {
-        out = out.replace('\'', "’");
+        find::replace(&mut out, "'", "’");
     }
-    let out: String = out.chars().filter(|&c| !crate::text::words::is_emoji(c) && c != '\u{fe0f}').collect();
-    let out = out.trim_end();
+    out.retain(|c| !crate::text::words::is_emoji(c) && c != '\u{fe0f}');
+    out.truncate(out.trim_end().len());
     // An exclamation becomes a statement; "¡" goes with its mark.
-    let out = out.strip_suffix('!').map_or(out.to_owned(), |rest| format!("{}.", rest.trim_end_matches(['!', ' ', '\u{a0}', '\u{202f}'])));
-    out.replace('¡', "").replace("! ", ". ")
+    if out.ends_with('!') {
+        out.truncate(out.trim_end_matches(['!', ' ', '\u{a0}', '\u{202f}']).len());
+        out.push('.');
+    }
+    find::replace(&mut out, "¡", "");
+    find::replace(&mut out, "! ", ". ");
+    out
+}
+
+/// With straight apostrophes, as the wordings have them.
+fn straight(text: &str) -> String {
+    let mut out = text.to_owned();
+    find::replace(&mut out, "’", "'");
+    out
 }
 
 /// Replaces whole words.
-pub(super) fn replace_words(text: &str, from: &str, to: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+pub(super) fn replace_words(text: &mut String, from: &str, to: &str) {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '\'' && c != '’');
     let mut at = 0;
-    for (found, _) in text.match_indices(from) {
+    while let Some(found) = find::find_from(text, from, at) {
+        let end = found + from.len();
         let before = text.get(..found).and_then(|text| text.chars().next_back());
-        let after = text.get(found + from.len()..).and_then(|text| text.chars().next());
-        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '\'' && c != '’');
-        if found >= at && edge(before) && edge(after) {
-            out.push_str(text.get(at..found).unwrap_or_default());
-            out.push_str(to);
-            at = found + from.len();
+        let after = text.get(end..).and_then(|text| text.chars().next());
+        if edge(before) && edge(after) {
+            text.replace_range(found..end, to);
+            at = found + to.len();
+        } else {
+            at = end;
         }
     }
-    out.push_str(text.get(at..).unwrap_or_default());
-    out
 }

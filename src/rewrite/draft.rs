@@ -3,6 +3,7 @@
 use super::mend::{self, Mends};
 use super::wording::{Wording, has};
 use crate::note::{Greeting, Note, SignOff};
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::order::sort_by_key;
 use crate::text::{Gap, Span, WordKind};
@@ -231,7 +232,7 @@ impl Draft {
         let only_asks = wording.is_own_ask(&mend::capital(&mended.text))
             || (!mended.asks && speaks_of_it && !has_facts && is_single(&folded, wording) && signals.iter().all(|&id| id == "polite-ask"));
         let says_nothing = signals.is_empty() && !has_facts && length <= 14;
-        let any = |phrases: &[&str]| phrases.iter().any(|phrase| folded.contains(phrase));
+        let any = |phrases: &[&str]| phrases.iter().any(|phrase| find::contains(&folded, phrase));
         let does = if wording.is_own_interest(&mended.text) {
             Move::Filler
         } else if only_asks || mended.asks {
@@ -253,7 +254,7 @@ impl Draft {
         };
         let first = folded.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let shown = mends.signals.iter().map(|signal| signal.1).chain(facts).filter(|&at| kept(at));
-        let precious = shown.map(|at| mends.apply(text, at)).filter(|words| mended.text.contains(words.as_str())).collect();
+        let precious = shown.map(|at| mends.apply(text, at)).filter(|words| find::contains(&mended.text, words)).collect();
         self.pieces.push(Piece {
             precious,
             points_back: has(&wording.pointers, first),
@@ -322,10 +323,15 @@ pub(super) fn has_phrase(list: &[&str], folded: &str) -> bool {
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     list.iter().any(|entry| {
         let (stem, open) = entry.strip_suffix('*').map_or((*entry, false), |stem| (stem, true));
-        folded.match_indices(stem).any(|(at, _)| {
+        let mut from = 0;
+        while let Some(at) = find::find_from(folded, stem, from) {
+            from = at + stem.len();
             let before = folded.get(..at).and_then(|text| text.chars().next_back());
-            let after = folded.get(at + stem.len()..).and_then(|text| text.chars().next());
-            edge(before) && (open || edge(after))
-        })
+            let after = folded.get(from..).and_then(|text| text.chars().next());
+            if edge(before) && (open || edge(after)) {
+                return true;
+            }
+        }
+        false
     })
 }

@@ -7,62 +7,122 @@ use super::wording::{has, pairs};
 use crate::report::Style;
 use crate::text::Lang;
 use crate::text::case;
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::utf16_len;
 
+/// A rewrite that is being cut.
+struct Sheet<'s> {
+    hello: &'s (String, &'static str),
+    lines: Vec<Line>,
+    draft: &'s Draft,
+    plan: &'s Plan<'s>,
+    /// Greeting and lines as they are now.
+    text: String,
+    /// Its units, with the blanks in their brackets.
+    units: usize,
+}
+
 /// The text of `lines` after `hello`, cut until it fits; none when nothing worth sending is left.
-pub(super) fn fit(hello: &(String, &'static str), mut lines: Vec<Line>, draft: &Draft, plan: &Plan) -> Option<String> {
+pub(super) fn fit(hello: &(String, &'static str), lines: Vec<Line>, draft: &Draft, plan: &Plan) -> Option<String> {
     let w = plan.wording;
-    let fits = |lines: &[Line]| length(&join(hello, lines, draft, plan), plan) <= plan.limit;
+    let mut sheet = Sheet { hello, lines, draft, plan, text: String::new(), units: 0 };
+    sheet.measure();
     for step in 0..=cut::LINK {
-        if fits(&lines) {
+        if sheet.fits() {
             break;
         }
         match step {
-            cut::OUR_CLOSING | cut::FILLER | cut::THANKS | cut::OURS => lines.retain(|line| line.cut != step),
-            cut::SHORT_FORMS => {
-                shorten(&mut lines, &fits, &[&|text| short_forms(text, plan), &|text| without_spare(text, &w.spare), &without_brackets]);
+            cut::OUR_CLOSING | cut::FILLER | cut::THANKS | cut::OURS => {
+                sheet.lines.retain(|line| line.cut != step);
+                sheet.measure();
             }
-            cut::REMARKS => (0..3).for_each(|_| shorten(&mut lines, &fits, &[&|text| without_remark(text, plan)])),
+            cut::SHORT_FORMS => {
+                sheet.shorten(&|text| short_forms(text, plan));
+                sheet.shorten(&|text| without_spare(text, &w.spare));
+                sheet.shorten(&without_brackets);
+            }
+            cut::REMARKS => (0..3).for_each(|_| sheet.shorten(&|text| without_remark(text, plan))),
             cut::CLOSING => {
-                let name = draft.closing.as_ref().and_then(|closing| closing.name.clone());
-                for line in lines.iter_mut().filter(|line| line.cut == cut::CLOSING) {
-                    if let Some(name) = &name {
+                if let Some(name) = draft.closing.as_ref().and_then(|closing| closing.name.as_ref()) {
+                    for line in sheet.lines.iter_mut().filter(|line| line.cut == cut::CLOSING) {
                         line.text.clone_from(name);
                     }
+                    sheet.measure();
                 }
             }
-            _ => {
-                // The shortest line that makes it fit, or else the longest: as few as can be.
-                while !fits(&lines) {
-                    let over = length(&join(hello, &lines, draft, plan), plan).saturating_sub(plan.limit);
-                    let at = lines
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, line)| line.cut == step)
-                        .min_by_key(|(_, line)| {
-                            let length = utf16_len(&line.text) + 1;
-                            (length < over, length.abs_diff(over))
-                        })
-                        .map(|(at, _)| at);
-                    let Some(at) = at else { break };
-                    if lines.iter().filter(|line| line.cut >= cut::PLAIN && line.cut != cut::CLOSING).count() < 2 {
-                        break;
-                    }
-                    lines.remove(at);
+            _ => sheet.drop_lines(step),
+        }
+    }
+    let body = sheet.lines.iter().any(|line| !matches!(line.cut, cut::CLOSING | cut::OUR_CLOSING));
+    (body && sheet.fits()).then_some(sheet.text)
+}
+
+impl Sheet<'_> {
+    fn measure(&mut self) {
+        self.text = join(self.hello, &self.lines, self.draft, self.plan);
+        self.units = length(&self.text, self.plan);
+    }
+
+    fn fits(&self) -> bool {
+        self.units <= self.plan.limit
+    }
+
+    /// Drops lines that go at `step`, the shortest that makes it fit, or else the longest: as few as can be.
+    fn drop_lines(&mut self, step: u8) {
+        while !self.fits() {
+            let over = self.units.saturating_sub(self.plan.limit);
+            let mut best: Option<(usize, (bool, usize))> = None;
+            let mut worth_sending = 0;
+            for (at, line) in self.lines.iter().enumerate() {
+                worth_sending += usize::from(line.cut >= cut::PLAIN && line.cut != cut::CLOSING);
+                let length = utf16_len(&line.text) + 1;
+                let cost = (length < over, length.abs_diff(over));
+                if line.cut == step && best.is_none_or(|(_, least)| cost < least) {
+                    best = Some((at, cost));
+                }
+            }
+            let Some((at, _)) = best.filter(|_| worth_sending >= 2) else { break };
+            self.lines.remove(at);
+            self.measure();
+        }
+    }
+
+    /// Shortens line by line, from the last, until it fits; words that show a signal and facts stay.
+    fn shorten(&mut self, edit: &dyn Fn(&str) -> String) {
+        let mut is_changed = false;
+        for line in self.lines.iter_mut().filter(|line| line.gap == "\n\n") {
+            line.gap = "\n";
+            is_changed = true;
+        }
+        for index in (0..self.lines.len()).rev() {
+            if is_changed {
+                self.measure();
+            }
+            is_changed = false;
+            if self.fits() {
+                return;
+            }
+            if let Some(line) = self.lines.get_mut(index).filter(|line| line.cut >= cut::PLAIN && line.cut != cut::CLOSING) {
+                let shorter = edit(&line.text);
+                let keeps = |words: &String| find::contains(&shorter, words) || !find::contains(&line.text, words);
+                if shorter != line.text && line.precious.iter().all(keeps) {
+                    line.text = shorter;
+                    is_changed = true;
                 }
             }
         }
+        if is_changed {
+            self.measure();
+        }
     }
-    let body = lines.iter().any(|line| !matches!(line.cut, cut::CLOSING | cut::OUR_CLOSING));
-    (body && fits(&lines)).then(|| join(hello, &lines, draft, plan))
 }
 
 /// Units of the text with the blanks in their brackets.
 fn length(text: &str, plan: &Plan) -> usize {
     let mut units = utf16_len(text);
     let mut swap = |filled: &str, label: &str| {
-        if text.contains(filled) {
+        if find::contains(text, filled) {
             units = (units + utf16_len(label) + 2).saturating_sub(utf16_len(filled));
         }
     };
@@ -75,28 +135,15 @@ fn length(text: &str, plan: &Plan) -> usize {
     units
 }
 
-/// Shortens line by line, from the last, until it fits; words that show a signal and facts stay.
-fn shorten(lines: &mut [Line], fits: &dyn Fn(&[Line]) -> bool, edits: &[&dyn Fn(&str) -> String]) {
-    lines.iter_mut().filter(|line| line.gap == "\n\n").for_each(|line| line.gap = "\n");
-    for edit in edits {
-        for index in (0..lines.len()).rev() {
-            if fits(lines) {
-                return;
-            }
-            if let Some(line) = lines.get_mut(index).filter(|line| line.cut >= cut::PLAIN && line.cut != cut::CLOSING) {
-                let shorter = edit(&line.text);
-                if line.precious.iter().all(|words| shorter.contains(words.as_str()) || !line.text.contains(words.as_str())) {
-                    line.text = shorter;
-                }
-            }
-        }
-    }
-}
-
 /// Short forms for long ones.
 fn short_forms(text: &str, plan: &Plan) -> String {
-    let fitting = pairs(&plan.wording.short).iter().filter(|[_, to]| plan.style != Style::Formal || !to.contains('\''));
-    fitting.fold(text.to_owned(), |text, [from, to]| replace_words(&text, from, to))
+    let mut out = text.to_owned();
+    for [from, to] in pairs(&plan.wording.short) {
+        if plan.style != Style::Formal || !to.contains('\'') {
+            replace_words(&mut out, from, to);
+        }
+    }
+    out
 }
 
 /// Without words that add nothing but stress.
@@ -109,7 +156,7 @@ fn without_spare(text: &str, spare: &[&str]) -> String {
 
 /// Without a remark in brackets that holds no name and no number.
 fn without_brackets(text: &str) -> String {
-    let Some((before, rest)) = text.split_once(" (") else { return text.to_owned() };
+    let Some((before, rest)) = find::split_once(text, " (") else { return text.to_owned() };
     let Some((inside, after)) = rest.split_once(')') else { return text.to_owned() };
     if is_plain(inside) { format!("{before}{after}") } else { text.to_owned() }
 }
@@ -123,18 +170,19 @@ fn is_plain(text: &str) -> bool {
 fn without_remark(text: &str, plan: &Plan) -> String {
     let w = plan.wording;
     let mark = text.chars().next_back().filter(|c| matches!(c, '.' | '!' | '?')).unwrap_or('.');
-    let breaks = [", ", " – ", " — ", " - ", "; "];
-    let at = breaks
-        .iter()
-        .flat_map(|mark| text.match_indices(mark))
-        .filter(|(at, mark)| {
-            let tail = text.get(at + mark.len()..).unwrap_or_default();
+    let mut last = None;
+    for mark in [", ", " – ", " — ", " - ", "; "] {
+        let mut from = 0;
+        while let Some(at) = find::find_from(text, mark, from) {
+            from = at + mark.len();
+            let tail = text.get(from..).unwrap_or_default();
             let first = fold(tail.split(' ').next().unwrap_or_default());
-            *mark != ", " || has(&w.joins, &first) || has(&w.dependents, &first)
-        })
-        .map(|(at, mark)| (at, at + mark.len()))
-        .max();
-    let Some((at, after)) = at else { return text.to_owned() };
+            if mark != ", " || has(&w.joins, &first) || has(&w.dependents, &first) {
+                last = last.max(Some((at, from)));
+            }
+        }
+    }
+    let Some((at, after)) = last else { return text.to_owned() };
     let head = text.get(..at).unwrap_or_default();
     let tail = text.get(after..).unwrap_or_default();
     let first = fold(head.split(' ').next().unwrap_or_default());

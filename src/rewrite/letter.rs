@@ -3,10 +3,11 @@
 use super::compose::Plan;
 use super::draft::{Closing, Draft, Hello};
 use super::mend::capital;
-use super::wording::{has, only, pairs};
+use super::wording::{has, only, pairs, with_name};
 use crate::report::Style;
 use crate::text::Lang;
 use crate::text::case;
+use crate::text::find;
 use crate::text::fold::fold;
 
 /// Greeting words that cannot stand without a name, or agree with it.
@@ -41,7 +42,7 @@ const NEED_A_NAME: &[&str] = &[
 pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
     let w = plan.wording;
     let known = plan.recipient.and_then(|name| recipient(name, plan));
-    let template = |name: &str| plan.styled(&w.hello).replace("{}", name);
+    let template = |name: &str| with_name(plan.styled(&w.hello), name);
     let all = || if plan.style == Style::Formal { only(&w.hello_all) } else { "" };
     let Some(hello) = &draft.hello else {
         return match known {
@@ -132,11 +133,11 @@ fn recipient(name: &str, plan: &Plan) -> Option<String> {
 pub(super) fn formal_closing(closing: &Closing, plan: &Plan) -> String {
     let name = closing.name.as_deref().unwrap_or_default();
     let phrase =
-        closing.text.strip_suffix(closing.text.get(closing.text.find(name).unwrap_or(0)..).unwrap_or_default()).unwrap_or_default();
+        closing.text.strip_suffix(closing.text.get(find::find(&closing.text, name).unwrap_or(0)..).unwrap_or_default()).unwrap_or_default();
     let phrase = if name.is_empty() { closing.text.as_str() } else { phrase };
     let folded = fold(phrase.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let Some([_, to]) = pairs(plan.both(&plan.wording.formal_closing)).iter().find(|[from, _]| *from == folded.trim()) else {
-        return closing.text.replace(['!', '¡'], "");
+        return closing.text.chars().filter(|c| !matches!(c, '!' | '¡')).collect();
     };
     let space = if closing.text.contains('\n') { "\n" } else { " " };
     if name.is_empty() { (*to).to_owned() } else { format!("{to},{space}{name}") }

@@ -5,7 +5,7 @@ use crate::note::Note;
 use crate::report::Report;
 use crate::text::case;
 use crate::text::order::sort_by_key;
-use crate::text::{Gap, Span, WordKind};
+use crate::text::{Gap, Span, WordKind, find};
 use std::ops::Range;
 
 /// Words that must go.
@@ -111,7 +111,8 @@ impl Mends {
                 continue;
             };
             let label = crate::text::fold::fold(word.span.of(note.text()));
-            let label = pairs(&wording.slots).iter().find(|[part, _]| label.contains(part)).map_or(only(&wording.slot), |[_, label]| label);
+            let label =
+                pairs(&wording.slots).iter().find(|[part, _]| find::contains(&label, part)).map_or(only(&wording.slot), |[_, label]| label);
             self.slots.push((label.to_owned(), (*fill).to_owned()));
             self.edits.retain(|edit| !edit.0.overlaps(word.span));
             self.edits.push((word.span, (*fill).to_owned()));
@@ -229,7 +230,7 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
     for (index, run) in runs.into_iter().enumerate() {
         let run = cut_links(&run, note, mends, wording);
         let run = run.trim();
-        if run.is_empty() || (run.split_whitespace().count() < 3 && !run.contains("{ask}")) {
+        if run.is_empty() || (run.split_whitespace().count() < 3 && !find::contains(run, "{ask}")) {
             continue;
         }
         if !text_out.is_empty() {
@@ -237,7 +238,7 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
         }
         text_out.push_str(run);
         let ended = run.ends_with(['.', '!', '?', '…']);
-        if !ended && (index + 1 < count || !last_kept || run.contains("{ask}") || span_of_end(note, span)) {
+        if !ended && (index + 1 < count || !last_kept || find::contains(run, "{ask}") || span_of_end(note, span)) {
             text_out.push('.');
         }
     }
@@ -333,7 +334,7 @@ fn cut_links(run: &str, note: &Note, mends: &Mends, wording: &Wording) -> String
     let mut out = run.to_owned();
     for drop in mends.drops.iter().filter(|drop| drop.rule == "contains-link") {
         let link = drop.span.of(note.text());
-        if let Some((before, after)) = out.split_once(link) {
+        if let Some((before, after)) = find::split_once(&out, link) {
             let mut before = before.trim_end_matches([' ', '(', '@', ':', '<', '-', '–']);
             while let Some((rest, last)) = before.rsplit_once(' ')
                 && has(&wording.leads, &crate::text::fold::fold(last))
@@ -379,13 +380,19 @@ pub(super) fn capital(words: &str) -> String {
     out
 }
 
-/// Without brackets that lost their partner.
+/// Without brackets that lost their partner; where a remark began a dash stands.
 fn balanced(text: &str) -> String {
+    let without = |text: &str, bracket: char| {
+        let mut out = text.to_owned();
+        find::replace(&mut out, " (", if bracket == '(' { " – " } else { " (" });
+        out.retain(|c| c != bracket);
+        out
+    };
     let opens = text.matches('(').count();
     let closes = text.matches(')').count();
     match opens.cmp(&closes) {
         std::cmp::Ordering::Equal => text.to_owned(),
-        std::cmp::Ordering::Greater => text.replace(" (", " – ").replace('(', ""),
-        std::cmp::Ordering::Less => text.replace(')', ""),
+        std::cmp::Ordering::Greater => without(text, '('),
+        std::cmp::Ordering::Less => without(text, ')'),
     }
 }

@@ -16,10 +16,10 @@ use crate::note::Note;
 use crate::report::{Blank, Range, Report, Rewrite, Style};
 use crate::review::{Context, is_problem, read, review_note};
 use crate::text::order::sort_by_key;
-use crate::text::{Lang, Span, utf16_len};
+use crate::text::{Lang, Span, find, utf16_len};
 use compose::Plan;
 use mend::Mends;
-use wording::Wording;
+use wording::{Wording, in_brackets};
 
 /// How often a rewrite is mended again before it is given up.
 const ROUNDS: usize = 3;
@@ -169,12 +169,14 @@ impl Desk<'_> {
             .collect();
         let mut out = text.to_owned();
         for (filled, label) in &all {
-            out = out.replace(filled, &format!("[{label}]"));
+            find::replace(&mut out, filled, &in_brackets(label));
         }
         let mut blanks = Vec::new();
         for (_, label) in &all {
-            let shown = format!("[{label}]");
-            for (at, _) in out.match_indices(&shown) {
+            let shown = in_brackets(label);
+            let mut from = 0;
+            while let Some(at) = find::find_from(&out, &shown, from) {
+                from = at + shown.len();
                 let start = utf16_len(out.get(..at).unwrap_or_default());
                 blanks.push(Blank { at: Range { start, end: start + utf16_len(&shown) }, label: (*label).to_owned() });
             }
@@ -194,7 +196,7 @@ impl Desk<'_> {
         let mut keeps: Vec<String> = Vec::new();
         for fact in draft::all_facts(self.note) {
             let fact = fact.of(self.note.text());
-            if out.contains(fact) && !keeps.iter().any(|kept| kept == fact) {
+            if find::contains(&out, fact) && !keeps.iter().any(|kept| kept == fact) {
                 keeps.push(fact.to_owned());
             }
         }
@@ -232,7 +234,7 @@ pub fn facts(note: &Note) -> Vec<Span> {
 pub fn filled(rewrite: &Rewrite) -> String {
     let mut out = rewrite.text.clone();
     for blank in &rewrite.blanks {
-        out = out.replace(&format!("[{}]", blank.label), filling(&blank.label));
+        find::replace(&mut out, &in_brackets(&blank.label), filling(&blank.label));
     }
     out
 }

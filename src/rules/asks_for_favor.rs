@@ -31,11 +31,13 @@ fn check(note: &Note, out: &mut Findings) {
     others.extend(note.hits("asks-for-invitation", "flag"));
     let taken = |sentence| others.iter().any(|hit| note.sentence_of(*hit) == sentence);
     let apart = |hit: &Hit| !others.iter().any(|other| other.first < hit.end && hit.first < other.end);
-    let outright = note.hits_unless(RULE.id, "flag", "veto").filter(apart);
-    let soft = note.hits_unless(RULE.id, "soft", "veto").filter(|hit| !taken(note.sentence_of(*hit)));
-    let mut hits: Vec<Hit> = outright.chain(soft).collect();
+    let mut hits = note.hits_unless(RULE.id, "flag", "veto");
+    hits.retain(apart);
+    let mut soft = note.hits_unless(RULE.id, "soft", "veto");
+    soft.retain(|hit| !taken(note.sentence_of(*hit)));
+    hits.extend(soft);
     crate::text::order::sort_by_key(&mut hits, |hit| hit.first);
-    let told = one_a_sentence(note, hits.into_iter());
+    let told = one_a_sentence(note, hits);
     for sentence in 0..note.sentence_count() {
         if let Some(hit) = told.iter().find(|hit| note.sentence_of(**hit) == sentence) {
             report(note, sentence, hit.first..hit.end, out);

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(note: &Note, out: &mut Findings) {
-    for hit in one_a_sentence(note, requests(note).into_iter()) {
+    for hit in one_a_sentence(note, requests(note)) {
         let span = note.span(hit.first..hit.end);
         let fixes = ways_out(note, note.sentence_of(hit), hit.end, Instead::Interest);
         out.push(
@@ -37,7 +37,7 @@ fn check(note: &Note, out: &mut Findings) {
 
 /// What asks for a job outright, and the calls for help of a writer who looks for one.
 pub(super) fn requests(note: &Note) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = note.hits_unless(RULE.id, "flag", "veto").collect();
+    let mut hits = note.hits_unless(RULE.id, "flag", "veto");
     if note.any(RULE.id, "seeker") {
         hits.extend(note.hits_unless(RULE.id, "plea", "veto"));
     }

@@ -4,7 +4,7 @@
 
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
-use crate::text::{Span, WordKind};
+use crate::text::{Span, WordKind, find};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn report(note: &Note, span: Span, text: &str, out: &mut Findings) {
 
 /// A bare domain with a capital, or after a word that a firm's name follows, is read as a name.
 fn is_name(note: &Note, text: &str, span: Span) -> bool {
-    if text.contains("://") || text.contains('@') || text.contains('/') || text.starts_with("www.") {
+    if find::contains(text, "://") || text.contains('@') || text.contains('/') || text.starts_with("www.") {
         return false;
     }
     let before = note.text().get(..span.start).unwrap_or_default().trim_end();

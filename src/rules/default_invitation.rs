@@ -42,7 +42,7 @@ const LONGEST_SENTENCE: usize = 100;
 const MOST_UNKNOWN_WORDS: usize = 2;
 
 fn check(note: &Note, out: &mut Findings) {
-    let wishes: Vec<Hit> = note.hits(RULE.id, "wish").collect();
+    let wishes = note.hits(RULE.id, "wish");
     let span = if let (Some(first), Some(last)) = (wishes.first(), wishes.last())
         && !note.any(RULE.id, "veto")
         && !note.any("vague-meeting", "flag")
@@ -63,7 +63,7 @@ fn check(note: &Note, out: &mut Findings) {
 /// Whether any word is left after the subtraction.
 fn has_specifics(note: &Note, wishes: &[Hit]) -> bool {
     let mut said = vec![true; note.words().len()];
-    for hit in note.hits(RULE.id, "canned").chain(wishes.iter().copied()) {
+    for hit in note.hits(RULE.id, "canned").iter().chain(wishes) {
         if let Some(words) = said.get_mut(hit.first..hit.end) {
             words.fill(false);
         }
@@ -117,7 +117,7 @@ fn is_known_sentence(note: &Note) -> bool {
     let start = excise::sentence_span(note, 0).start;
     let body = text.get(start..).unwrap_or_default();
     // Most of a note in a language that has a phrase file is small words, which the file knows.
-    let known = note.hits(RULE.id, "canned").count() + note.hits(RULE.id, "wish").count();
+    let known = note.hits(RULE.id, "canned").len() + note.hits(RULE.id, "wish").len();
     if known * 2 > note.words().len() || body.chars().count() > LONGEST_SENTENCE {
         return false;
     }

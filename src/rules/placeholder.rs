@@ -5,7 +5,7 @@
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
 use crate::text::fold::fold;
-use crate::text::{Span, WordKind};
+use crate::text::{Span, WordKind, find};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -53,7 +53,8 @@ fn asks_for_name(slot: &str) -> bool {
     let others =
         ["company", "firm", "last", "sur", "nach", "achter", "cognome", "empresa", "sobre", "societe", "azienda", "sender", "your"];
     let names = ["name", "nom", "naam", "null"];
-    names.iter().any(|name| folded.contains(name)) && !others.iter().any(|other| folded.contains(other)) || folded.starts_with("__")
+    names.iter().any(|name| find::contains(&folded, name)) && !others.iter().any(|other| find::contains(&folded, other))
+        || folded.starts_with("__")
 }
 
 /// The span with the white space before it, so that taking it out leaves no double space.

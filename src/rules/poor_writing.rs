@@ -35,11 +35,13 @@ pub const RULE: Rule = Rule {
 
 fn check(note: &Note, out: &mut Findings) {
     let mut slips = Vec::new();
-    slips.extend(starts(note));
-    slips.extend(missing_spaces(note));
-    slips.extend(doubled(note));
-    slips.extend(words(note));
-    slips.extend(note.all_hits(RULE.id).filter_map(|(section, hit)| correction(section, note.mark(hit), note.text())));
+    starts(note, &mut slips);
+    missing_spaces(note, &mut slips);
+    doubled(note, &mut slips);
+    words(note, &mut slips);
+    for (section, hit) in note.all_hits(RULE.id) {
+        slips.extend(correction(section, note.mark(hit), note.text()));
+    }
     sort_by_key(&mut slips, |slip| (slip.span.start, slip.span.end));
     let mut last = 0;
     for slip in slips {
@@ -78,13 +80,14 @@ fn is_quoted(note: &Note, span: Span) -> bool {
 }
 
 /// The note or a sentence that starts with a small letter. A new line may: after "Hi Anna," it is right in many languages.
-fn starts(note: &Note) -> impl Iterator<Item = Slip> {
-    let words = note.words();
-    words.iter().enumerate().filter(move |&(index, word)| starts_small(note, index, word)).map(|(_, word)| {
-        let replacement = case::capital(word.span.of(note.text()));
-        let message = format!("A sentence starts with a capital: “{replacement}”.");
-        Slip { span: word.span, label: "Use a capital".into(), message, replacement }
-    })
+fn starts(note: &Note, out: &mut Vec<Slip>) {
+    for (index, word) in note.words().iter().enumerate() {
+        if starts_small(note, index, word) {
+            let replacement = case::capital(word.span.of(note.text()));
+            let message = format!("A sentence starts with a capital: “{replacement}”.");
+            out.push(Slip { span: word.span, label: "Use a capital".into(), message, replacement });
+        }
+    }
 }
 
 fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
@@ -112,12 +115,11 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
 }
 
 /// A comma, full stop, question or exclamation mark with a letter at both sides.
-fn missing_spaces(note: &Note) -> impl Iterator<Item = Slip> {
+fn missing_spaces(note: &Note, out: &mut Vec<Slip>) {
     let text = note.text();
-    let words = note.words();
-    words.iter().zip(words.iter().skip(1)).filter_map(move |(word, next)| {
+    for (word, next) in neighbours(note) {
         if word.kind != WordKind::Letters || next.kind != WordKind::Letters || next.span.start != word.span.end + 1 {
-            return None;
+            continue;
         }
         let mark = Span::new(word.span.end, next.span.start).of(text);
         let wrong = match mark {
@@ -125,12 +127,17 @@ fn missing_spaces(note: &Note) -> impl Iterator<Item = Slip> {
             "." => next.shape != Shape::Lower && word.shape == Shape::Lower && word.span.len() > 2,
             _ => false,
         };
-        wrong.then(|| {
+        if wrong {
             let span = Span::new(word.span.end, next.span.start);
             let message = format!("A space is missing after “{mark}”.");
-            Slip { span, replacement: format!("{mark} "), label: "Add the space".into(), message }
-        })
-    })
+            out.push(Slip { span, replacement: format!("{mark} "), label: "Add the space".into(), message });
+        }
+    }
+}
+
+/// Every word with the next.
+fn neighbours<'n>(note: &'n Note) -> impl Iterator<Item = (&'n Word, &'n Word)> {
+    note.words().iter().zip(note.words().iter().skip(1))
 }
 
 /// Words that may stand twice, folded; sorted.
@@ -140,9 +147,8 @@ const MAY_REPEAT: &[&str] = &[
 ];
 
 /// The same word twice in a row.
-fn doubled(note: &Note) -> impl Iterator<Item = Slip> {
-    let words = note.words();
-    words.iter().zip(words.iter().skip(1)).filter_map(move |(word, next)| {
+fn doubled(note: &Note, out: &mut Vec<Slip>) {
+    for (word, next) in neighbours(note) {
         let same = word.kind == WordKind::Letters
             && next.kind == WordKind::Letters
             && next.gap == Gap::Space
@@ -154,19 +160,18 @@ fn doubled(note: &Note) -> impl Iterator<Item = Slip> {
             && between.chars().all(char::is_whitespace)
             && MAY_REPEAT.binary_search(&note.folded(word)).is_err()
             && note.language().is_some();
-        wrong.then(|| {
+        if wrong {
             let span = Span::new(word.span.end, next.span.end);
             let message = format!("“{}” stands here twice.", next.span.of(note.text()));
-            Slip { span, replacement: String::new(), label: "Keep one".into(), message }
-        })
-    })
+            out.push(Slip { span, replacement: String::new(), label: "Keep one".into(), message });
+        }
+    }
 }
 
 /// Single words with their corrections.
-fn words(note: &Note) -> Vec<Slip> {
-    let Some(language) = note.language() else { return Vec::new() };
+fn words(note: &Note, out: &mut Vec<Slip>) {
+    let Some(language) = note.language() else { return };
     let text = note.text();
-    let mut out = Vec::new();
     for (index, word) in note.words().iter().enumerate() {
         if word.kind != WordKind::Letters || word.shape == Shape::Mixed || word.gap == Gap::Joined {
             continue;
@@ -187,7 +192,6 @@ fn words(note: &Note) -> Vec<Slip> {
         }
         out.push(Slip::new(word.span, text, like(word.shape, right)));
     }
-    out
 }
 
 /// `right` written like the wrong word: with a capital first, or all of them.

@@ -6,7 +6,7 @@ use crate::rule::{Fix, Safety};
 use crate::text::{Gap, Lang, Span};
 
 /// The first hit of each sentence, in the order of the words.
-pub(super) fn one_a_sentence(note: &Note, hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
+pub(super) fn one_a_sentence(note: &Note, hits: Vec<Hit>) -> Vec<Hit> {
     let mut out: Vec<Hit> = Vec::new();
     for hit in hits {
         if !out.iter().any(|known| note.sentence_of(*known) == note.sentence_of(hit)) {
@@ -18,7 +18,7 @@ pub(super) fn one_a_sentence(note: &Note, hits: impl Iterator<Item = Hit>) -> Ve
 
 /// Whether an owner's section found anything in a sentence.
 pub(super) fn any_in(note: &Note, sentence: usize, owner: &str, section: &str) -> bool {
-    note.hits(owner, section).any(|hit| note.sentence_of(hit) == sentence)
+    note.hits(owner, section).iter().any(|hit| note.sentence_of(*hit) == sentence)
 }
 
 /// Indices of the words of a request: its sentence without the greeting before it.

@@ -51,7 +51,7 @@ fn check(note: &Note, out: &mut Findings) {
 
 /// The phrases that make the note a pitch, the clearest first; none when it is no pitch.
 fn pitch(note: &Note) -> Vec<Hit> {
-    let part = |section| note.hits_unless(RULE.id, section, "veto").collect::<Vec<Hit>>();
+    let part = |section| note.hits_unless(RULE.id, section, "veto");
     let clear = part("flag");
     let (own, gain, show, kind) = (part("own"), part("gain"), part("show"), part("kind"));
     let held_out = [&gain, &show, &kind].iter().any(|part| !part.is_empty());
@@ -62,7 +62,7 @@ fn pitch(note: &Note) -> Vec<Hit> {
     if clear.is_empty() && !offered && !promised && !trading {
         return Vec::new();
     }
-    clear.into_iter().chain(own).chain(gain).chain(show).chain(kind).chain(voice).chain(trade).collect()
+    [clear, own, gain, show, kind, voice, trade].concat()
 }
 
 #[cfg(test)]

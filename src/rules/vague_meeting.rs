@@ -35,9 +35,9 @@ fn check(note: &Note, out: &mut Findings) {
 
 /// The first meeting of the note of whose place, day or occasion its own sentence tells nothing.
 fn unplaced(note: &Note) -> Option<Hit> {
-    let anchors: Vec<Hit> = note.hits(RULE.id, "anchor").collect();
+    let anchors = note.hits(RULE.id, "anchor");
     let greeting = excise::after_greeting(note, 0);
-    note.hits_unless(RULE.id, "flag", "veto").find(|&hit| {
+    note.hits_unless(RULE.id, "flag", "veto").into_iter().find(|&hit| {
         let sentence = note.sentence_of(hit);
         !anchors.iter().any(|&anchor| note.sentence_of(anchor) == sentence && anchor.first >= greeting)
     })

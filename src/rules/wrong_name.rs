@@ -6,6 +6,7 @@
 use crate::lexicon;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::text::find;
 use crate::text::fold::fold;
 
 /// The rule.
@@ -42,7 +43,7 @@ fn check(note: &Note, out: &mut Findings) {
     let titled = has_title(span.of(note.text()));
     let Some(right) = (if titled { known.last() } else { known.first() }).map(|part| part.written.as_str()) else { return };
     let wrong = greeted.iter().map(|part| part.written.as_str()).collect::<Vec<_>>().join(" ");
-    let at = greeted.first().and_then(|part| span.of(note.text()).find(part.written.as_str())).unwrap_or_default();
+    let at = greeted.first().and_then(|part| find::find(span.of(note.text()), &part.written)).unwrap_or_default();
     let name = crate::text::Span::new(span.start + at, span.end);
     let fix = Fix { label: format!("Write “{right}”"), span: name, replacement: right.to_owned(), safety: Safety::Safe };
     out.push(name, format!("The dialog is for {recipient}, but the note greets {wrong}."), vec![fix]);
@@ -248,7 +249,11 @@ fn may_be_same(a: &str, b: &str) -> bool {
 
 /// Spellings that differ by habit only: "Müller" and "Mueller", "Jørgen" and "Joergen".
 fn plain(folded: &str) -> String {
-    folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    let mut out = folded.to_owned();
+    for (long, short) in [("ae", "a"), ("oe", "o"), ("ue", "u")] {
+        find::replace(&mut out, long, short);
+    }
+    out
 }
 
 /// Groups of names that one person may go by, folded; from `wrong_name_nicknames.txt`.

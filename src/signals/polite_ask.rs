@@ -26,7 +26,7 @@ pub const SIGNAL: Signal = Signal {
 };
 
 fn find(note: &Note) -> Option<Span> {
-    note.hits_unless(SIGNAL.id, "flag", "veto").next().map(|hit| note.mark(hit))
+    note.first_mark(SIGNAL.id)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A note's text: its words, sentences, positions and language, before anything is judged.
 
 pub mod case;
+pub mod find;
 pub mod fold;
 pub mod language;
 pub mod order;

@@ -3,6 +3,7 @@
 //! A word is what the rules compare: folded, without its clitic (`I'd` is `i` + `'d`, `j'aime` is `j'` + `aime`),
 //! compounds taken apart at their hyphens. Punctuation is no word of its own; it is the [`Gap`] before the next one.
 
+use super::find;
 use super::fold::fold_char;
 use super::order::sort_by_key;
 use super::slots;
@@ -161,7 +162,7 @@ fn fixed_spans(text: &str) -> Vec<(Span, WordKind)> {
 
 /// linkify takes `connect.Great` for a domain; a missing space after a full stop is far likelier.
 fn looks_like_link(link: &str, email: bool) -> bool {
-    if email || link.contains("://") || link.starts_with("www.") {
+    if email || find::contains(link, "://") || link.starts_with("www.") {
         return true;
     }
     let host = link.split(['/', '?', '#', ':']).next().unwrap_or_default();

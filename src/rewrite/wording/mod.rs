@@ -5,7 +5,7 @@
 //! recipient comes twice: familiar (du, tu) and polite (Sie, vous, usted).
 
 use crate::lexicon;
-use crate::text::Lang;
+use crate::text::{Lang, find};
 use std::sync::OnceLock;
 
 /// Wordings to choose from, words to look for; of pairs each half is an entry, see [`pairs`].
@@ -195,6 +195,18 @@ pub(super) fn pairs(list: &Words) -> &[[&'static str; 2]] {
     list.as_chunks().0
 }
 
+/// A wording with words in the place of its `{}`.
+pub(super) fn with_name(wording: &str, name: &str) -> String {
+    let mut out = wording.to_owned();
+    find::replace(&mut out, "{}", name);
+    out
+}
+
+/// A blank's label as it is shown.
+pub(super) fn in_brackets(label: &str) -> String {
+    ["[", label, "]"].concat()
+}
+
 /// The entry of a list that has but one.
 pub(super) fn only(list: &Words) -> &'static str {
     list.first().copied().unwrap_or_default()
@@ -212,16 +224,19 @@ impl Wording {
     /// The text with words in the place of the blanks that an earlier rewrite left in it.
     pub(super) fn with_blanks_filled(&self, text: &str, polite: usize) -> String {
         let mut out = text.to_owned();
-        for [_, label, filled] in self.blanks(polite).iter().filter(|_| text.contains('[')) {
-            out = out.replace(&format!("[{label}]"), filled);
+        for [_, label, filled] in self.blanks(polite) {
+            if text.contains('[') {
+                find::replace(&mut out, &in_brackets(label), filled);
+            }
         }
         out
     }
 
     /// The register in which an earlier rewrite wrote the blanks of this text, if they show it.
     pub(super) fn register_of_blanks(&self, text: &str) -> Option<usize> {
-        let shown =
-            |polite| self.blanks(polite).iter().filter(|[_, label, _]| text.contains('[') && text.contains(&format!("[{label}]"))).count();
+        let shown = |polite| {
+            self.blanks(polite).iter().filter(|[_, label, _]| text.contains('[') && find::contains(text, &in_brackets(label))).count()
+        };
         let (familiar, polite) = (shown(0), shown(1));
         (familiar != polite).then_some(usize::from(polite > familiar))
     }
@@ -239,7 +254,7 @@ impl Wording {
 
     /// Whether a sentence is our interest in their work, with nothing named.
     pub(super) fn is_own_interest(&self, sentence: &str) -> bool {
-        let own = |learn: &str| self.your_work.iter().any(|work| sentence.ends_with(learn.replace("{}", only(work)).as_str()));
+        let own = |learn: &str| self.your_work.iter().any(|work| sentence.ends_with(with_name(learn, only(work)).as_str()));
         self.learn.iter().map(only).any(|learn| own(learn) || own(learn.trim_start_matches("I'd")))
     }
 

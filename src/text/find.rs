@@ -1,0 +1,66 @@
+//! Looking for a few letters in a short text: one small loop where the standard library has a searcher made for long ones.
+
+/// Where `part` first stands in `text` from byte `from` on, in bytes of the text; an empty part stands nowhere.
+#[inline(never)]
+pub fn find_from(text: &str, part: &str, from: usize) -> Option<usize> {
+    let (rest, part) = (text.as_bytes().get(from..)?, part.as_bytes());
+    let first = part.first()?;
+    let place = rest.windows(part.len()).position(|window| window.first() == Some(first) && window == part)?;
+    Some(from + place)
+}
+
+/// Where `part` first stands in `text`, in bytes.
+pub fn find(text: &str, part: &str) -> Option<usize> {
+    find_from(text, part, 0)
+}
+
+/// Whether `part` stands in `text`.
+pub fn contains(text: &str, part: &str) -> bool {
+    find(text, part).is_some()
+}
+
+/// What stands before and after the first `part` of `text`.
+pub fn split_once<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
+    let at = find(text, part)?;
+    Some((text.get(..at)?, text.get(at + part.len()..)?))
+}
+
+/// Puts `to` in the place of every `from`.
+#[inline(never)]
+pub fn replace(text: &mut String, from: &str, to: &str) {
+    let mut at = 0;
+    while let Some(found) = find_from(text, from, at) {
+        text.replace_range(found..found + from.len(), to);
+        at = found + to.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{contains, find, replace, split_once};
+
+    #[test]
+    fn as_the_standard_library_finds() {
+        for (text, part) in [("", "a"), ("aab", "ab"), ("héhé", "é"), ("abab", "ba"), ("ab", "abc"), ("xyz", "w")] {
+            assert_eq!(find(text, part), text.find(part));
+            assert_eq!(contains(text, part), text.contains(part));
+            assert_eq!(split_once(text, part), text.split_once(part));
+        }
+    }
+
+    #[test]
+    fn replaced_once_each() {
+        for (text, from, to) in [("a-b--c", "-", "--"), ("aaa", "aa", "b"), ("é é", "é", ""), ("same", "x", "y")] {
+            let mut changed = text.to_owned();
+            replace(&mut changed, from, to);
+            assert_eq!(changed, text.replace(from, to));
+        }
+    }
+
+    #[test]
+    fn an_empty_part_stands_nowhere() {
+        let mut same = "text".to_owned();
+        replace(&mut same, "", "x");
+        assert_eq!((same.as_str(), find("text", ""), contains("", "")), ("text", None, false));
+    }
+}
