@@ -4,13 +4,12 @@ use super::code::{Symbol, kind, mark};
 use super::grammar::Grammar;
 use super::reading::Symbols;
 use crate::text::{Gap, Word, WordKind, Words};
-use std::ops::Range;
 
 /// Steps that one pattern may take at one word: a bound that no sensible pattern meets.
 const MAX_STEPS: u32 = 4_000;
 
 /// Whether a sentence has every word that a pattern cannot do without.
-pub(super) fn may_match(code: &[u16], symbols: &Symbols, sentence: &Range<usize>) -> bool {
+pub(super) fn may_match(code: &[u16], symbols: &Symbols, sentence: usize) -> bool {
     let mut code = code.iter().copied();
     while let Some(symbol) = code.next() {
         let needed = match symbol {
@@ -22,7 +21,7 @@ pub(super) fn may_match(code: &[u16], symbols: &Symbols, sentence: &Range<usize>
             mark::FIRST.. => continue,
             symbol => symbol,
         };
-        if !symbols.any(sentence, needed) {
+        if !symbols.sentence_has(sentence, needed) {
             return false;
         }
     }

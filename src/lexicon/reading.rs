@@ -21,44 +21,47 @@ pub struct Hit {
     pattern: u16,
 }
 
-/// Which words have which symbols: for every 64 words a row, in it for every symbol a bit for each of the words.
-#[derive(Debug)]
+/// Which words have which symbols, as bits: a row for every word, and one for every sentence of all that its words have.
+#[derive(Debug, Default)]
 pub(super) struct Symbols {
-    bits: Vec<u64>,
-    /// How many symbols there are.
-    count: usize,
-    /// The keys of patterns that occur, sentence by sentence, each once.
-    keys: Vec<Symbol>,
-    /// For each sentence, where its keys end.
-    ends: Vec<usize>,
+    words: Vec<u64>,
+    sentences: Vec<u64>,
+    /// How many numbers a row has.
+    row: usize,
+}
+
+/// Whether a bit of a row is set; rows lie one after the other.
+fn is_set(rows: &[u64], row: usize, at: usize, symbol: Symbol) -> bool {
+    let symbol = usize::from(symbol);
+    rows.get(at * row + symbol / 64).is_some_and(|bits| bits >> (symbol % 64) & 1 != 0)
 }
 
 impl Symbols {
-    /// The words from `64 * row` on that have a symbol, as bits.
-    fn row(&self, row: usize, symbol: Symbol) -> u64 {
-        self.bits.get(row * self.count + usize::from(symbol)).copied().unwrap_or_default()
-    }
-
     /// Whether a word has a symbol.
     pub(super) fn has(&self, word: usize, symbol: Symbol) -> bool {
-        self.row(word / 64, symbol) & (1 << (word % 64)) != 0
+        is_set(&self.words, self.row, word, symbol)
     }
 
-    /// The words of a range that have a symbol, row by row: the row's first word, and bits.
-    fn within(&self, range: &Range<usize>, symbol: Symbol) -> impl Iterator<Item = (usize, u64)> {
-        let &Range { start, end } = range;
-        (start / 64..end.div_ceil(64)).map(move |row| {
-            let first = row * 64;
-            let from = u64::MAX << start.saturating_sub(first);
-            let to = u64::MAX >> (64 - (end - first).min(64));
-            (first, self.row(row, symbol) & from & to)
-        })
+    /// Whether a word of a sentence has a symbol.
+    pub(super) fn sentence_has(&self, sentence: usize, symbol: Symbol) -> bool {
+        is_set(&self.sentences, self.row, sentence, symbol)
     }
 
-    /// Whether a word of a range has a symbol.
-    pub(super) fn any(&self, range: &Range<usize>, symbol: Symbol) -> bool {
-        self.within(range, symbol).any(|(_, bits)| bits != 0)
+    /// The first `count` symbols of those that the words of a sentence have.
+    fn keys(&self, sentence: usize, count: Symbol) -> impl Iterator<Item = Symbol> {
+        let row = self.sentences.get(sentence * self.row..(sentence + 1) * self.row).unwrap_or_default();
+        let symbols = row.iter().zip((0..).step_by(64)).flat_map(|(&bits, first)| ones(bits).map(move |bit| first + bit));
+        symbols.take_while(move |&symbol| symbol < count)
     }
+}
+
+/// The places of the bits that are set.
+fn ones(mut bits: u64) -> impl Iterator<Item = Symbol> {
+    std::iter::from_fn(move || {
+        let place = Symbol::try_from(bits.trailing_zeros()).ok().filter(|_| bits != 0)?;
+        bits &= bits - 1;
+        Some(place)
+    })
 }
 
 /// What a section's patterns found, in the order of the words.
@@ -108,34 +111,21 @@ impl Reading {
     }
 }
 
-impl Symbols {
-    /// Gives word `at` the symbols of a list; `sentence` is its sentence, whose keys start at `keys` in the list of all keys.
-    fn add(&mut self, list: &[Symbol], at: usize, sentence: &Range<usize>, keys: usize, key_count: u16) {
-        let Some(row) = self.bits.get_mut(at / 64 * self.count..) else { return };
-        // The words of this sentence in the row; one that goes on from the row before has its earlier keys in the list.
-        let goes_on = sentence.start / 64 != at / 64;
-        let own = if goes_on { u64::MAX } else { u64::MAX << (sentence.start % 64) };
-        let bit = 1 << (at % 64);
-        for &symbol in list {
-            let Some(bits) = row.get_mut(usize::from(symbol)) else { return };
-            let is_new_key = symbol < key_count && *bits & own == 0;
-            *bits |= bit;
-            if is_new_key && !(goes_on && self.keys.get(keys..).unwrap_or_default().contains(&symbol)) {
-                self.keys.push(symbol);
-            }
-        }
-    }
-}
-
 impl Grammar {
     /// The symbols of each word of a note.
     fn read(&self, words: &Words) -> Symbols {
-        let count = self.symbol_count();
-        let mut symbols = Symbols { bits: vec![0; words.list.len().div_ceil(64) * count], count, keys: Vec::new(), ends: Vec::new() };
-        for sentence in sentences(words) {
-            let keys = symbols.keys.len();
-            for (at, word) in sentence.clone().zip(words.list.get(sentence.clone()).unwrap_or_default()) {
-                let mut add = |list: &[Symbol]| symbols.add(list, at, &sentence, keys, self.key_count());
+        let row = self.symbol_count().div_ceil(64);
+        let mut symbols = Symbols { words: vec![0; words.list.len() * row], sentences: vec![0; words.sentences.len() * row], row };
+        let mut rows = symbols.words.chunks_exact_mut(row.max(1));
+        for (sentence, all) in sentences(words).zip(symbols.sentences.chunks_exact_mut(row.max(1))) {
+            for (word, own) in words.list.get(sentence).unwrap_or_default().iter().zip(&mut rows) {
+                let mut add = |list: &[Symbol]| {
+                    for &symbol in list {
+                        if let Some(bits) = own.get_mut(usize::from(symbol / 64)) {
+                            *bits |= 1 << (symbol % 64);
+                        }
+                    }
+                };
                 add(self.symbols_of_kind(kind::ANY));
                 match word.kind {
                     WordKind::Letters if word.shape == Shape::Lower => {}
@@ -148,8 +138,10 @@ impl Grammar {
                 if matches!(word.kind, WordKind::Letters | WordKind::Number) {
                     self.symbols(words.folded_of(word)).for_each(add);
                 }
+                for (all, own) in all.iter_mut().zip(own) {
+                    *all |= *own;
+                }
             }
-            symbols.ends.push(symbols.keys.len());
         }
         symbols
     }
@@ -164,43 +156,31 @@ fn sentences(words: &Words) -> impl Iterator<Item = Range<usize>> {
 impl Reading {
     /// Finds every match of every pattern, at most one a pattern and start.
     fn find(&mut self, words: &Words) {
-        let mut begin = 0;
+        let symbols = std::mem::take(&mut self.symbols);
         for (index, sentence) in sentences(words).enumerate() {
-            let end = self.symbols.ends.get(index).copied().unwrap_or_default();
-            for at in begin..end {
-                let key = self.symbols.keys.get(at).copied().unwrap_or_default();
+            for key in symbols.keys(index, self.grammar.key_count()) {
                 for &pattern in self.grammar.keyed(key) {
                     // Most patterns end here: a word that they cannot do without is not in the sentence.
-                    if may_match(self.grammar.pattern(pattern), &self.symbols, &sentence) {
-                        self.find_one(pattern, &sentence, words);
+                    let code = self.grammar.pattern(pattern);
+                    if may_match(code, &symbols, index) {
+                        self.find_one(pattern, code, &symbols, &sentence, words);
                     }
                 }
             }
-            begin = end;
         }
+        self.symbols = symbols;
     }
 
     /// Finds every match of a pattern in a sentence.
-    fn find_one(&mut self, pattern: u16, sentence: &Range<usize>, words: &Words) {
-        let (code, first) = (self.grammar.pattern(pattern), self.grammar.first(pattern));
-        let mut found = Vec::new();
-        for (row, mut bits) in self.symbols.within(sentence, first) {
-            while bits != 0 {
-                let start = row + bits.trailing_zeros() as usize;
-                bits &= bits - 1;
-                let Some(matched) = match_at(code, self.grammar, words, &self.symbols, start) else {
-                    continue;
-                };
-                let end = matched.end;
-                let (mark_first, mark_end) = (matched.open.unwrap_or(start), matched.close.unwrap_or(end));
-                if words.list.get(start..end).is_some_and(|all| all.iter().all(|word| word.quoted)) {
-                    continue;
-                }
-                found.push(Hit { first: start, end, mark_first, mark_end, pattern });
+    fn find_one(&mut self, pattern: u16, code: &[u16], symbols: &Symbols, sentence: &Range<usize>, words: &Words) {
+        let first = self.grammar.first(pattern);
+        for start in sentence.clone().filter(|&word| symbols.has(word, first)) {
+            let Some(matched) = match_at(code, self.grammar, words, symbols, start) else { continue };
+            let end = matched.end;
+            let (mark_first, mark_end) = (matched.open.unwrap_or(start), matched.close.unwrap_or(end));
+            if !words.list.get(start..end).is_some_and(|all| all.iter().all(|word| word.quoted)) {
+                self.keep(Hit { first: start, end, mark_first, mark_end, pattern });
             }
-        }
-        for hit in found {
-            self.keep(hit);
         }
     }
 

@@ -65,7 +65,7 @@ pub fn lower(c: char) -> char {
     let range = RANGES.iter().find(|(first, last, _)| (*first..=*last).contains(&code));
     let small = match range {
         Some((_, _, Apart(distance))) => code + distance,
-        Some((first, _, InTurn)) => code + u32::from((code - first) % 2 == 0),
+        Some((first, _, InTurn)) => code + u32::from((code - first).is_multiple_of(2)),
         None => return ALONE.iter().find(|pair| pair.0 == c).map_or(c, |pair| pair.1),
     };
     char::from_u32(small).unwrap_or(c)
