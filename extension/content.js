@@ -1,14 +1,13 @@
 // @ts-check
 // The page's hand: shows the panel below the invitation note's box, draws what the panel marks and writes what the
 // panel says. It knows no rules and no wording. The messages are in ARCHITECTURE.md.
-// Loaded after find.js and underlines.js, whose functions it uses.
+// Loaded after find.js, underlines.js and writing.js, whose functions it uses.
 'use strict';
 
 const READY_WITHIN = 3000; // ms for the panel to say `ready`
 const CLOSED = 'closed by the user';
 const TALLEST = 4000; // px that the panel may ask for
 const RETURNS = 3; // times that a removed panel is put back
-const REMOUNT_AFTER = 250; // ms after which a page that replaces its box on input has done so
 /** Everything that stands on the page for one box. `end` takes all of it away. */
 class Attachment {
   /** @param {HTMLElement} box @param {string | null} recipient @param {(why: string, back: boolean) => void} ended */
@@ -39,6 +38,8 @@ class Attachment {
     this.seq = 0;
     this.asked = 0;
     this.immediate = true;
+    this.pen = new Pen(this);
+    this.typedAt = -1; // where the caret was after the last key, until it goes elsewhere
     this.counter = findCounter(box);
     /** What the page's counter last said, for which length, and by how much it counts more than `length` does. */
     this.counted = { shown: '', units: 0, length: 0, offset: 0 };
@@ -113,10 +114,11 @@ class Attachment {
     this.box = box;
     this.field = fieldOf(box, this.ink.mirror);
     this.ink.bind(box, this.field);
-    this.on(box, 'input', ({ inputType }) => this.changed(/^insertFrom(Paste|Drop)$/.test(inputType)), signal);
+    this.on(box, 'input', (event) => this.typed(event), signal);
     this.on(box, 'blur', () => this.changed(true), signal);
+    for (const type of ['keyup', 'click']) this.on(box, type, () => this.caretMoved(), signal);
     this.on(box, 'scroll', () => this.ink.scroll(), signal);
-    this.on(box, 'click', ({ isTrusted }) => isTrusted && this.reveal(this.field.caret()), signal);
+    this.on(box, 'click', ({ isTrusted }) => isTrusted && this.reveal(this.field.selected().head), signal);
     this.on(box, 'keydown', (event) => event.isTrusted && event.key === '.' && (event.ctrlKey || event.metaKey) && this.enterPanel(), signal);
     const resized = new ResizeObserver(this.guard(() => this.redraw(true)));
     resized.observe(box);
@@ -137,11 +139,12 @@ class Attachment {
   }
 
   settle() {
-        if (!this.box.isConnected) {
+    if (!this.box.isConnected) {
       const again = this.box.id && boxAt(this.root.querySelector(`#${CSS.escape(this.box.id)}`));
       if (!again) return this.end('');
       this.bind(again);
-      this.changed(true);
+      this.typedAt = this.field.selected().head; // most pages that replace their box do so at each key
+      this.changed(false);
     }
     if (!this.host.isConnected) return this.end('', true);
     if (this.counter && this.counter.textContent !== this.counted.shown) this.changed(false);
@@ -162,6 +165,21 @@ class Attachment {
     }));
   }
 
+  /** @param {InputEvent} event */
+  typed({ inputType, data, isTrusted }) {
+    if (this.pen.isWriting) return;
+    if (isTrusted) this.pen.lift();
+    const isKey = inputType === 'insertText' ? (data?.length ?? 0) <= 2 : /^(insertComposition|delete)/.test(inputType);
+    this.typedAt = isKey ? this.field.selected().head : -1;
+    this.changed(/^insertFrom(Paste|Drop)$/.test(inputType));
+  }
+
+  caretMoved() {
+    if (this.typedAt < 0 || this.field.selected().head === this.typedAt) return;
+    this.typedAt = -1;
+    this.redraw(false);
+  }
+
   /** Moves the marks over what has changed since they were made. */
   update() {
     const text = this.field.read();
@@ -175,7 +193,7 @@ class Attachment {
   /** @param {boolean} immediate */
   note(immediate) {
     const { seq, text, recipient } = this;
-    return { type: 'note', seq, text, caret: this.field.caret(), ...this.limits(), recipient, immediate, theme: this.ink.theme };
+    return { type: 'note', seq, text, caret: this.field.selected().head, ...this.limits(), recipient, immediate, theme: this.ink.theme };
   }
 
   limits() {
@@ -218,7 +236,7 @@ class Attachment {
     if (type === 'ready') this.changed(true);
     if (type === 'size') this.frame.style.height = `${Math.max(0, Math.min(Number(message.height) || 0, TALLEST))}px`;
     if (type === 'marks') this.mark(message);
-    if (type === 'edit') this.port?.postMessage(this.edit(message));
+    if (type === 'edit') this.pen.edit(message).then((answer) => this.port?.postMessage(answer), (error) => this.end(String(error)));
     if (type === 'flash') this.flash(start < end ? [{ start, end, severity: 'flash', index: -1 }] : []);
     if (type === 'focus-box') this.box.focus({ preventScroll: true });
     if (type === 'close') this.end(CLOSED);
@@ -243,30 +261,8 @@ class Attachment {
   redraw(all) {
     const { text, over } = this;
     const tail = over !== null && over < text.length ? [{ start: over, end: text.length, severity: 'over', index: -1 }] : [];
-    this.ink.draw(text, [...tail, ...this.flashed, ...this.marks], all);
-  }
-
-  /** Carries out one undoable change, or refuses it when the text is no longer what the panel saw.
-   * @param {Edit} edit @param {boolean} [again] whether this repeats one that the page has undone */
-  edit(edit, again = false) {
-    const { id, start, end, replacement, expected, select } = edit;
-    const { box, field } = this;
-    const before = field.read();
-    const caret = field.caret();
-    const answer = (/** @type {boolean} */ ok) => ({ type: 'written', id, ok, text: this.field.read() });
-    if (box.matches(':disabled, :read-only') || before.slice(start, end) !== expected) return answer(false);
-    const after = before.slice(0, start) + replacement + before.slice(end);
-    box.focus({ preventScroll: true });
-    field.select(start, end);
-    if (after !== before) document.execCommand(replacement ? 'insertText' : 'delete', false, replacement);
-    if (after !== before && field.read() === before) field.force(start, end, replacement);
-    if (field.read() === after) {
-      const kept = caret <= start ? caret : caret >= end ? caret + replacement.length - (end - start) : start + replacement.length;
-      field.select(select?.start ?? kept, select?.end ?? kept);
-    }
-    if (!again) this.after(REMOUNT_AFTER, () => box !== this.box && this.field.read() === before && this.edit(edit, true));
-    this.changed(true);
-    return answer(field.read() === after);
+    const isTyping = this.typedAt >= 0 && this.root.activeElement === this.box;
+    this.ink.draw(text, [...tail, ...this.flashed, ...(isTyping ? withoutWord(this.marks, text, this.typedAt) : this.marks)], all);
   }
 }
 
@@ -361,6 +357,8 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   if (!attachment) return; // another frame may have the box
   attachment.update();
   if (message?.type === 'connote:note') answer(attachment.note(true));
-  if (message?.type === 'connote:edit') answer(attachment.edit(message));
+  if (message?.type !== 'connote:edit') return;
+  attachment.pen.edit(message, true).then(answer, () => answer(null));
+  return true; // answered later
 });
 chrome.storage.local.get('settings').then(({ settings }) => follow(settings), () => {});

@@ -4,7 +4,8 @@
 
 /** @typedef {{start: number, end: number, severity: string, index: number}} Mark */
 /** @typedef {{id: number, start: number, end: number, replacement: string, expected: string, select?: {start: number, end: number} | null}} Edit */
-/** @typedef {{read(): string, caret(): number, select(start: number, end: number): void, force(start: number, end: number, text: string): void, range(start: number, end: number): Range | null}} Field */
+/** @typedef {{anchor: number, head: number}} Selected where a selection began, and where its caret is */
+/** @typedef {{read(): string, selected(): Selected, select(anchor: number, head: number): void, force(start: number, end: number, text: string): void, range(start: number, end: number): Range | null}} Field */
 
 const BLOCK = /^(ADDRESS|ARTICLE|BLOCKQUOTE|DIV|LI|OL|P|PRE|SECTION|UL)$/;
 /** What decides where a textarea breaks its lines; the mirror copies these. */
@@ -12,6 +13,7 @@ const TEXT_STYLES = ['direction', 'font-family', 'font-feature-settings', 'font-
   'font-stretch', 'font-style', 'font-variant', 'font-variation-settings', 'font-weight', 'hyphens', 'letter-spacing', 'line-break', 'line-height',
   'overflow-wrap', 'padding-bottom', 'padding-left', 'padding-right', 'padding-top', 'tab-size', 'text-align', 'text-indent', 'text-rendering',
   'text-transform', 'unicode-bidi', 'white-space', 'word-break', 'word-spacing', 'writing-mode'];
+const LONG_WORD = 100; // UTF-16 units that are looked through for the end of a word
 const DRAWN_UP_TO = 10000; // UTF-16 units; far past any limit, laying out a second copy only costs time
 
 const STYLE = `:host { all: initial; display: block; position: relative; width: 100%; }
@@ -36,8 +38,11 @@ const STYLE = `:host { all: initial; display: block; position: relative; width: 
 function textareaField(box, mirror) {
   return {
     read: () => box.value,
-    caret: () => box.selectionEnd,
-    select: (start, end) => box.setSelectionRange(start, end),
+    selected() {
+      const { selectionStart: start, selectionEnd: end, selectionDirection } = box;
+      return selectionDirection === 'backward' ? { anchor: end, head: start } : { anchor: start, head: end };
+    },
+    select: (anchor, head) => box.setSelectionRange(Math.min(anchor, head), Math.max(anchor, head), head < anchor ? 'backward' : 'forward'),
     force(start, end, text) {
       box.setRangeText(text, start, end, 'end');
       box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
@@ -49,38 +54,50 @@ function textareaField(box, mirror) {
 /** Blocks and line breaks count as one line feed each. @param {HTMLElement} box @returns {Field} */
 function editableField(box) {
   const selection = () => /** @type {any} */ (box.getRootNode()).getSelection?.() ?? document.getSelection();
+  /** The text, and the places where a caret may stand: in a text of some length, or before what has none. */
   const read = () => {
-    /** @type {{node: Node, start: number}[]} */
+    /** @type {{node: Node, offset: number, start: number, length: number}[]} */
     const places = [];
     let text = '';
-    const walk = (/** @type {Node} */ parent) => parent.childNodes.forEach((node) => {
-      const before = node.previousSibling;
-      if (before && (BLOCK.test(node.nodeName) || BLOCK.test(before.nodeName))) text += '\n';
-      if (node.nodeName === 'BR') text += node.nextSibling ? '\n' : '';
-      else if (node.nodeType === 3) places.push({ node, start: text.length });
-      if (node.nodeType === 3) text += /** @type {Text} */ (node).data;
+    const walk = (/** @type {Node} */ parent) => parent.childNodes.forEach((node, index) => {
+      const { nodeName, nodeValue, previousSibling: before, nextSibling: next } = node;
+      if (before && (BLOCK.test(nodeName) || BLOCK.test(before.nodeName))) text += '\n';
+      if (node.nodeType === 3) places.push({ node, offset: 0, start: text.length, length: nodeValue?.length ?? 0 });
+      else if (!node.firstChild) places.push({ node: parent, offset: index, start: text.length, length: 0 });
+      if (node.nodeType === 3) text += nodeValue;
+      else if (nodeName === 'BR') text += next && !BLOCK.test(next.nodeName) ? '\n' : ''; // the last one of a block ends its line
       else walk(node);
     });
     walk(box);
     return { text, places };
   };
+  /** @param {Node | null} node @param {number} offset */
+  const position = (node, offset) => {
+    const { text, places } = read();
+    if (!node || !box.contains(node)) return text.length;
+    const upTo = document.createRange();
+    upTo.setStart(box, 0);
+    upTo.setEnd(node, offset);
+    const place = places.findLast((one) => upTo.isPointInRange(one.node, one.offset));
+    if (!place) return 0;
+    return place.start + (place.node === node && node.nodeType === 3 ? offset : place.length);
+  };
   const range = (/** @type {number} */ start, /** @type {number} */ end) => {
     const { places } = read();
     const from = places.findLast((place) => place.start <= start);
-    const to = places.findLast((place) => place.start < end) ?? from;
-    return from && to ? span(from.node, start - from.start, to.node, end - to.start) : null;
+    const before = places.findLast((place) => place.start < end) ?? from;
+    const to = before && before.start + before.length < end ? places.findLast((place) => place.start <= end) : before;
+    return from && to ? span(from.node, from.offset + start - from.start, to.node, to.offset + end - to.start) : null;
   };
   return {
     read: () => read().text,
-    caret() {
-      const { focusNode, focusOffset } = selection() ?? {};
-      const { text, places } = read();
-      const place = places.find(({ node }) => node === focusNode);
-      return place ? place.start + focusOffset : text.length;
+    selected() {
+      const { anchorNode = null, anchorOffset = 0, focusNode = null, focusOffset = 0 } = selection() ?? {};
+      return { anchor: position(anchorNode, anchorOffset), head: position(focusNode, focusOffset) };
     },
-    select(start, end) {
-      const wanted = range(start, end);
-      if (wanted) selection()?.setBaseAndExtent(wanted.startContainer, wanted.startOffset, wanted.endContainer, wanted.endOffset);
+    select(anchor, head) {
+      const [from, to] = [range(anchor, anchor), range(head, head)];
+      if (from && to) selection()?.setBaseAndExtent(from.startContainer, from.startOffset, to.startContainer, to.startOffset);
     },
     force() {}, // An editor's own model cannot be written behind its back: the edit is refused instead.
     range,
@@ -94,8 +111,8 @@ const fieldOf = (box, mirror) => (isTextarea(box) ? textareaField(/** @type {HTM
  * @param {Node} from @param {number} start @param {Node} to @param {number} end */
 function span(from, start, to, end) {
   const range = document.createRange();
-  range.setStart(from, Math.min(start, from.nodeValue?.length ?? 0));
-  range.setEnd(to, Math.min(end, to.nodeValue?.length ?? 0));
+  range.setStart(from, Math.min(start, from.nodeValue?.length ?? start));
+  range.setEnd(to, Math.min(end, to.nodeValue?.length ?? end));
   return range;
 }
 
@@ -118,6 +135,18 @@ function shifted(marks, before, after) {
     if (mark.end < start || (mark.end === start && !joins(start))) return [mark];
     if (mark.start < oldEnd || (mark.start === oldEnd && joins(newEnd - 1))) return [];
     return [{ ...mark, start: mark.start + newEnd - oldEnd, end: mark.end + newEnd - oldEnd }];
+  });
+}
+
+/** The marks without the word that is being typed; one with a punctuation mark behind it is done. @param {Mark[]} marks @param {string} text @param {number} caret */
+function withoutWord(marks, text, caret) {
+  const [typed = ''] = /\s*\S*[^\s.,:;!?…]$/.exec(text.slice(Math.max(0, caret - LONG_WORD), caret)) ?? [];
+  if (!typed) return marks;
+  const [rest = ''] = /^\S*\s*/.exec(text.slice(caret, caret + LONG_WORD)) ?? [];
+  const [from, to] = [caret - typed.length, caret + rest.length];
+  return marks.flatMap((mark) => {
+    if (mark.end <= from || to <= mark.start) return [mark];
+    return [{ ...mark, end: from }, { ...mark, start: to }].filter(({ start, end }) => start < end);
   });
 }
 

@@ -40,8 +40,8 @@ test('an editable element is served like a textarea', async ({ open }) => {
 test('a box that the page replaces after each key is followed', async ({ open }) => {
   const dialog = await open({ remount: true });
   const panel = await dialog.panel();
-  for (const key of 'See https://a.example') await dialog.page.keyboard.type(key);
-  await counterSays(panel, 200 - 'See https://a.example'.length);
+  for (const key of 'See https://a.example ') await dialog.page.keyboard.type(key);
+  await counterSays(panel, 200 - 'See https://a.example '.length);
   await underlined(dialog, 'https://a.example');
   assert.equal(await dialog.traces(), 2, 'one host and one panel');
 });

@@ -86,7 +86,7 @@ test.fresh('an extension updated under an open page leaves nothing of the old on
   await session.store({ version: 1, consent: 'page' });
   const dialog = await open();
   await dialog.panel();
-  await dialog.type(`See ${LINK}`);
+  await dialog.type(`See ${LINK} `);
   await poll('underlines', async () => (await dialog.marks()).length > 0);
   await browser.reinstall();
   await dialog.page.bringToFront();
@@ -95,7 +95,7 @@ test.fresh('an extension updated under an open page leaves nothing of the old on
   const wanted = browser.kind === 'firefox' ? 2 : 0;
   await poll('nothing of the old one', async () => (await dialog.traces()) === wanted);
   await dialog.type('!');
-  assert.equal(await dialog.value(), `See ${LINK}!!`);
+  assert.equal(await dialog.value(), `See ${LINK} !!`);
   assert.equal(await dialog.traces(), wanted);
   const next = await open();
   await next.panel();
