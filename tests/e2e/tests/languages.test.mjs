@@ -6,6 +6,7 @@ import { underlined } from '../lib/expect.mjs';
 import { test } from '../lib/suite.mjs';
 
 /** What is wrong in each: a request for a job, or for the other to send the invitation. */
+/** @type {[language: string, note: string, words: string][]} */
 const NOTES = [
   ['en', 'Hi Ada, please let me know if you have any openings for me in your workshop.', 'let me know if you have any openings'],
   ['de', 'Hallo Ada, ich freue mich über Ihren Vortrag. Bitte senden Sie mir eine Kontaktanfrage.', 'senden Sie mir eine Kontaktanfrage'],
