@@ -26,6 +26,8 @@ pub struct Note<'t> {
     /// By the grammar for every language, that of the main language, that of the other one.
     readings: [Option<Reading>; 3],
     greeting: OnceCell<Option<Greeting>>,
+    sign_off: OnceCell<Option<SignOff>>,
+    names: OnceCell<Vec<std::ops::Range<usize>>>,
     frame: Frame,
     whole: bool,
 }
@@ -56,7 +58,17 @@ impl<'t> Note<'t> {
         }
         let read = |grammar| Reading::new(lexicon::grammar(grammar), &words);
         let readings = [Some(read(None)), languages.main.map(|main| read(Some(main))), languages.other.map(|other| read(Some(other)))];
-        Self { text, words, languages, readings, greeting: OnceCell::new(), frame, whole }
+        Self {
+            text,
+            words,
+            languages,
+            readings,
+            greeting: OnceCell::new(),
+            sign_off: OnceCell::new(),
+            names: OnceCell::new(),
+            frame,
+            whole,
+        }
     }
 
     /// The text that is judged: all of it, or its first [`MAX_CHECKED_BYTES`].

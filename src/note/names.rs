@@ -10,7 +10,11 @@ impl Note<'_> {
     /// A word that starts a sentence is one when it stands elsewhere with a capital too, has capitals inside, or is followed by
     /// another name. German writes every noun with a capital, so there only words with capitals inside, or those that
     /// follow a title or a word such as `bei`, are names.
-    pub fn names(&self) -> Vec<Range<usize>> {
+    pub fn names(&self) -> &[Range<usize>] {
+        self.names.get_or_init(|| self.read_names())
+    }
+
+    fn read_names(&self) -> Vec<Range<usize>> {
         let mut out: Vec<Range<usize>> = Vec::new();
         for at in 0..self.words().len() {
             if !self.is_name_word(at) {
@@ -72,7 +76,7 @@ mod tests {
 
     fn names(text: &str) -> Vec<&str> {
         let note = Note::new(text, None);
-        note.names().into_iter().map(|range| note.span(range).of(text)).collect()
+        note.names().iter().map(|range| note.span(range.clone()).of(text)).collect()
     }
 
     #[test]

@@ -25,6 +25,10 @@ const LONGEST_NAME: usize = 4;
 impl Note<'_> {
     /// How the note ends, if it ends with a closing phrase or the writer's name.
     pub fn sign_off(&self) -> Option<SignOff> {
+        self.sign_off.get_or_init(|| self.read_sign_off()).clone()
+    }
+
+    fn read_sign_off(&self) -> Option<SignOff> {
         let end = self.end_of_prose();
         let begin = self.greeting().map_or(0, |greeting| greeting.words.end);
         let phrase = self

@@ -93,7 +93,7 @@ impl Plan<'_> {
             let second = ask.find(' ').and_then(|space| find::find_from(ask, " ", space + 1));
             let start = ask.get(..second.unwrap_or(ask.len())).unwrap_or_default();
             !draft.pieces.iter().any(|piece| {
-                piece.text != **ask && (find::contains(&piece.text, start) || find::contains(&formal(&piece.text, self), start))
+                piece.text != **ask && (find::contains(&piece.text, start) || find::contains(piece.formal(self.wording), start))
             })
         };
         let from = seed % choice.len().max(1);
@@ -150,7 +150,7 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let w = plan.wording;
     let ours = |text: &str, cut: u8| {
         let text = plan.fill(text);
-        Line { text: if plan.style == Style::Formal { formal(&text, plan) } else { text }, gap: " ", cut, precious: Vec::new() }
+        Line { text: if plan.style == Style::Formal { formal(&text, plan.wording) } else { text }, gap: " ", cut, precious: Vec::new() }
     };
     let mut lines = Vec::new();
     let mut asks = Vec::new();
@@ -270,8 +270,11 @@ fn styled_piece(piece: &Piece, plan: &Plan, draft: &Draft, seed: usize) -> Line 
         // "I want to grow my network": the wish is there, the courtesy is not.
         text = plan.fill(plan.ask(draft, seed));
     } else if plan.style == Style::Formal {
-        text =
-            if piece.only_asks && !plan.wording.is_own_formal_ask(&text) { plan.fill(plan.ask(draft, seed)) } else { formal(&text, plan) };
+        text = if piece.only_asks && !plan.wording.is_own_formal_ask(&text) {
+            plan.fill(plan.ask(draft, seed))
+        } else {
+            formal(&text, plan.wording)
+        };
     }
     let gap = if plan.style == Style::Brief || piece.gap.is_empty() { " " } else { piece.gap };
     Line { text: ended(text), gap, cut, precious: piece.precious.clone() }
@@ -308,9 +311,9 @@ fn ended(text: String) -> String {
 }
 
 /// The formal way to say it.
-fn formal(text: &str, plan: &Plan) -> String {
+pub(super) fn formal(text: &str, wording: &Wording) -> String {
     let mut out = straight(text);
-    for [from, to] in pairs(&plan.wording.formal) {
+    for [from, to] in pairs(&wording.formal) {
         replace_words(&mut out, from, to);
     }
     if text.contains('’') {

@@ -1,5 +1,6 @@
 //! Reads a draft as its moves: greeting, pieces of prose, sign-off; what was found in them is mended or cut on the way.
 
+use super::compose::formal;
 use super::mend::{self, Mends};
 use super::wording::{Wording, has};
 use crate::note::{Greeting, Note, SignOff};
@@ -7,6 +8,7 @@ use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::order::sort_by_key;
 use crate::text::{Gap, Span, WordKind};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The greeting of a draft.
@@ -60,6 +62,15 @@ pub(super) struct Piece {
     pub only_asks: bool,
     /// Whether it points back to the piece before.
     pub points_back: bool,
+    /// Its words in the formal way, once somebody asked for them.
+    formal: OnceCell<String>,
+}
+
+impl Piece {
+    /// Its words in the formal way.
+    pub(super) fn formal(&self, wording: &Wording) -> &str {
+        self.formal.get_or_init(|| formal(&self.text, wording))
+    }
 }
 
 /// A draft, read.
@@ -133,7 +144,7 @@ pub(super) fn read(note: &Note, mends: &Mends, wording: &Wording) -> Draft {
         let range = note.sentence(sentence);
         let range = range.start.max(body)..range.end.min(prose_end);
         if !range.is_empty() {
-            draft.sentence(note, &range, &names, mends, wording);
+            draft.sentence(note, &range, names, mends, wording);
         }
     }
     draft
@@ -264,6 +275,7 @@ impl Draft {
             signals,
             has_facts,
             only_asks,
+            formal: OnceCell::new(),
         });
     }
 }
@@ -313,7 +325,7 @@ fn facts(note: &Note, names: &[Range<usize>], range: &Range<usize>) -> Vec<Span>
 
 /// Every name and number of a note, in order.
 pub(super) fn all_facts(note: &Note) -> Vec<Span> {
-    let mut all = facts(note, &note.names(), &(0..note.words().len()));
+    let mut all = facts(note, note.names(), &(0..note.words().len()));
     sort_by_key(&mut all, |fact| *fact);
     all
 }

@@ -21,13 +21,16 @@ struct Sheet<'s> {
     text: String,
     /// Its units, with the blanks in their brackets.
     units: usize,
+    /// The words of the blanks that it had at first, with what stands in the brackets: no cut brings others in.
+    blanks: Vec<(&'s str, &'s str)>,
 }
 
 /// The text of `lines` after `hello`, cut until it fits; none when nothing worth sending is left.
 pub(super) fn fit(hello: &(String, &'static str), lines: Vec<Line>, draft: &Draft, plan: &Plan) -> Option<String> {
     let w = plan.wording;
-    let mut sheet = Sheet { hello, lines, draft, plan, text: String::new(), units: 0 };
+    let mut sheet = Sheet { hello, lines, draft, plan, text: String::new(), units: 0, blanks: blanks(plan) };
     sheet.measure();
+    sheet.blanks.retain(|(filled, _)| find::contains(&sheet.text, filled));
     for step in 0..=cut::LINK {
         if sheet.fits() {
             break;
@@ -42,7 +45,14 @@ pub(super) fn fit(hello: &(String, &'static str), lines: Vec<Line>, draft: &Draf
                 sheet.shorten(&|text| without_spare(text, &w.spare));
                 sheet.shorten(&without_brackets);
             }
-            cut::REMARKS => (0..3).for_each(|_| sheet.shorten(&|text| without_remark(text, plan))),
+            cut::REMARKS => {
+                // A line may have several remarks.
+                for _ in 0..3 {
+                    if !sheet.shorten(&|text| without_remark(text, plan)) {
+                        break;
+                    }
+                }
+            }
             cut::CLOSING => {
                 if let Some(name) = draft.closing.as_ref().and_then(|closing| closing.name.as_ref()) {
                     for line in sheet.lines.iter_mut().filter(|line| line.cut == cut::CLOSING) {
@@ -61,7 +71,12 @@ pub(super) fn fit(hello: &(String, &'static str), lines: Vec<Line>, draft: &Draf
 impl Sheet<'_> {
     fn measure(&mut self) {
         self.text = join(self.hello, &self.lines, self.draft, self.plan);
-        self.units = length(&self.text, self.plan);
+        self.units = utf16_len(&self.text);
+        for (filled, label) in &self.blanks {
+            if find::contains(&self.text, filled) {
+                self.units = (self.units + utf16_len(label) + 2).saturating_sub(utf16_len(filled));
+            }
+        }
     }
 
     fn fits(&self) -> bool {
@@ -88,9 +103,10 @@ impl Sheet<'_> {
         }
     }
 
-    /// Shortens line by line, from the last, until it fits; words that show a signal and facts stay.
-    fn shorten(&mut self, edit: &dyn Fn(&str) -> String) {
-        let mut is_changed = false;
+    /// Shortens line by line, from the last, until it fits; words that show a signal and facts stay. Tells whether a line got
+    /// shorter.
+    fn shorten(&mut self, edit: &dyn Fn(&str) -> String) -> bool {
+        let (mut is_changed, mut is_shorter) = (false, false);
         for line in self.lines.iter_mut().filter(|line| line.gap == "\n\n") {
             line.gap = "\n";
             is_changed = true;
@@ -101,38 +117,31 @@ impl Sheet<'_> {
             }
             is_changed = false;
             if self.fits() {
-                return;
+                return is_shorter;
             }
             if let Some(line) = self.lines.get_mut(index).filter(|line| line.cut >= cut::PLAIN && line.cut != cut::CLOSING) {
                 let shorter = edit(&line.text);
                 let keeps = |words: &String| find::contains(&shorter, words) || !find::contains(&line.text, words);
                 if shorter != line.text && line.precious.iter().all(keeps) {
                     line.text = shorter;
-                    is_changed = true;
+                    (is_changed, is_shorter) = (true, true);
                 }
             }
         }
         if is_changed {
             self.measure();
         }
+        is_shorter
     }
 }
 
-/// Units of the text with the blanks in their brackets.
-fn length(text: &str, plan: &Plan) -> usize {
-    let mut units = utf16_len(text);
-    let mut swap = |filled: &str, label: &str| {
-        if find::contains(text, filled) {
-            units = (units + utf16_len(label) + 2).saturating_sub(utf16_len(filled));
-        }
-    };
-    for [_, label, filled] in plan.wording.blanks(plan.polite) {
-        swap(filled, label);
-    }
+/// The words of all blanks, with what stands in the brackets.
+pub(super) fn blanks<'p>(plan: &Plan<'p>) -> Vec<(&'p str, &'p str)> {
+    let mut out: Vec<(&str, &str)> = plan.wording.blanks(plan.polite).iter().map(|[_, label, filled]| (*filled, *label)).collect();
     for (label, filled) in plan.slots {
-        swap(filled, label);
+        out.push((filled, label));
     }
-    units
+    out
 }
 
 /// Short forms for long ones.

@@ -19,6 +19,8 @@ use crate::text::order::sort_by_key;
 use crate::text::{Lang, Span, find, utf16_len};
 use compose::Plan;
 use mend::Mends;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use wording::{Wording, in_brackets};
 
 /// How often a rewrite is mended again before it is given up.
@@ -37,7 +39,7 @@ pub fn rewrites(note: &Note, report: &Report, context: &Context) -> Vec<Rewrite>
     let Some(wording) = wording::of(lang) else { return Vec::new() };
     let polite = wording.register_of_blanks(note.text()).unwrap_or_else(|| register(note, lang, wording));
     let context = &Context { page_length: None, language: Some(lang), ..context.clone() };
-    let desk = Desk { lang, wording, polite, context, note, report };
+    let desk = Desk { lang, wording, polite, context, note, report, reviews: RefCell::default() };
     // Blanks of an earlier rewrite are ours, not a forgotten template.
     let source = wording.with_blanks_filled(note.text(), polite);
     if source == note.text() {
@@ -73,6 +75,16 @@ struct Desk<'d> {
     note: &'d Note<'d>,
     /// Its report.
     report: &'d Report,
+    /// What was composed so far, with its report: styles and rounds often end in the same text.
+    reviews: RefCell<Vec<(String, Rc<Report>)>>,
+}
+
+/// A text that was composed.
+struct Candidate<'t> {
+    text: &'t str,
+    /// Read when it is first needed.
+    note: OnceCell<Note<'t>>,
+    report: Rc<Report>,
 }
 
 impl Desk<'_> {
@@ -124,20 +136,20 @@ impl Desk<'_> {
             if seen.contains(&text.as_str()) {
                 return None;
             }
-            let own = read(&text, self.context);
-            let result = review_note(&own, &text, self.context);
+            let candidate = self.candidate(&text);
+            let result = &candidate.report;
             let has = |id: &str| result.signals.iter().any(|signal| signal.signal == id);
             let lost: Vec<&'static str> = self.report.signals.iter().map(|signal| signal.signal).filter(|id| !has(id)).collect();
             let next = if result.findings.iter().any(counts) {
                 plan.lost.clone_from(&lost);
-                self.again(&own, &result, &plan, draft)?
+                self.again(&candidate, &plan, draft)?
             } else if lost.is_empty() || (loss == Loss::Some && round > 0) {
                 // What a second reading would still change is changed now, so that a rewrite of the rewrite is the same.
-                match self.again(&own, &result, &plan, draft) {
+                match self.again(&candidate, &plan, draft) {
                     Some(again) if again != text && round < ROUNDS => again,
-                    _ => return self.finish(style, &text, &result, &mends.slots),
+                    _ => return self.finish(&plan, &text, result),
                 }
-            } else if plan.lost == lost && loss == Loss::None {
+            } else if plan.lost.len() == lost.len() && lost.iter().all(|id| plan.lost.contains(id)) && loss == Loss::None {
                 return None;
             } else {
                 plan.lost.extend(lost);
@@ -145,14 +157,28 @@ impl Desk<'_> {
                 plan.lost.dedup();
                 compose::compose(draft, &plan)?
             };
+            drop(candidate);
             text = next;
         }
         None
     }
 
+    /// A text with its report, which may be known already.
+    fn candidate<'t>(&self, text: &'t str) -> Candidate<'t> {
+        let known = self.reviews.borrow().iter().find(|review| review.0 == text).map(|review| Rc::clone(&review.1));
+        if let Some(report) = known {
+            return Candidate { text, note: OnceCell::new(), report };
+        }
+        let note = read(text, self.context);
+        let report = Rc::new(review_note(&note, text, self.context));
+        self.reviews.borrow_mut().push((text.to_owned(), Rc::clone(&report)));
+        Candidate { text, note: OnceCell::from(note), report }
+    }
+
     /// The same style made of a rewrite of `draft` instead of the draft.
-    fn again(&self, note: &Note, report: &Report, plan: &Plan, draft: &draft::Draft) -> Option<String> {
-        let mends = Mends::new(note, report, self.wording, self.polite);
+    fn again(&self, rewrite: &Candidate, plan: &Plan, draft: &draft::Draft) -> Option<String> {
+        let note = rewrite.note.get_or_init(|| read(rewrite.text, self.context));
+        let mends = Mends::new(note, &rewrite.report, self.wording, self.polite);
         let mut second = draft::read(note, &mends, self.wording);
         // What the draft was decides how its rewrite asks, even when nothing of it is left.
         second.rules.extend(draft.rules.iter().filter(|rule| matches!(**rule, "asks-for-invitation" | "default-invitation")));
@@ -160,13 +186,8 @@ impl Desk<'_> {
     }
 
     /// The words get their brackets, and the facts are listed.
-    fn finish(&self, style: Style, text: &str, result: &Report, slots: &[(String, String)]) -> Option<Rewrite> {
-        let fixed = self.wording.blanks(self.polite);
-        let all: Vec<(&str, &str)> = fixed
-            .iter()
-            .map(|&[_, label, filled]| (filled, label))
-            .chain(slots.iter().map(|(label, filled)| (filled.as_str(), label.as_str())))
-            .collect();
+    fn finish(&self, plan: &Plan, text: &str, result: &Report) -> Option<Rewrite> {
+        let all = fit::blanks(plan);
         let mut out = text.to_owned();
         for (filled, label) in &all {
             find::replace(&mut out, filled, &in_brackets(label));
@@ -200,7 +221,14 @@ impl Desk<'_> {
                 keeps.push(fact.to_owned());
             }
         }
-        Some(Rewrite { style, remaining: self.context.limit.units.cast_signed() - units.cast_signed(), text: out, blanks, clears, keeps })
+        Some(Rewrite {
+            style: plan.style,
+            remaining: self.context.limit.units.cast_signed() - units.cast_signed(),
+            text: out,
+            blanks,
+            clears,
+            keeps,
+        })
     }
 }
 
