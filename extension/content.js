@@ -1,13 +1,13 @@
 // @ts-check
 // The page's hand: shows the panel below the invitation note's box, draws what the panel marks and writes what the
 // panel says. It knows no rules and no wording. The messages are in ARCHITECTURE.md.
-// Loaded after find.js, underlines.js and writing.js, whose functions it uses.
+// Loaded after score.js, find.js, invitation.js, underlines.js and writing.js, whose functions it uses.
 'use strict';
 
 const READY_WITHIN = 3000; // ms for the panel to say `ready`
 const CLOSED = 'closed by the user';
 const TALLEST = 4000; // px that the panel may ask for
-const RETURNS = 3; // times that a removed panel is put back
+
 /** Everything that stands on the page for one box. `end` takes all of it away. */
 class Attachment {
   /** @param {HTMLElement} box @param {string | null} recipient @param {(why: string, back: boolean) => void} ended */
@@ -15,6 +15,7 @@ class Attachment {
     this.box = box;
     /** @type {Document | ShadowRoot} */
     this.root = /** @type {any} */ (box.getRootNode());
+    this.dialog = closestOf(box, DIALOG);
     this.recipient = recipient;
     this.ended = ended;
     this.life = new AbortController();
@@ -41,6 +42,8 @@ class Attachment {
     this.pen = new Pen(this);
     this.typedAt = -1; // where the caret was after the last key, until it goes elsewhere
     this.counter = findCounter(box);
+    this.left = notesLeftIn(this.dialog);
+    this.sent = false;
     /** What the page's counter last said, for which length, and by how much it counts more than `length` does. */
     this.counted = { shown: '', units: 0, length: 0, offset: 0 };
   }
@@ -140,7 +143,7 @@ class Attachment {
 
   settle() {
     if (!this.box.isConnected) {
-      const again = this.box.id && boxAt(this.root.querySelector(`#${CSS.escape(this.box.id)}`));
+      const again = this.box.id ? boxAt(this.root.querySelector(`#${CSS.escape(this.box.id)}`)) : onlyBoxIn(this.dialog?.isConnected ? this.dialog : null);
       if (!again) return this.end('');
       this.bind(again);
       this.typedAt = this.field.selected().head; // most pages that replace their box do so at each key
@@ -192,8 +195,9 @@ class Attachment {
 
   /** @param {boolean} immediate */
   note(immediate) {
-    const { seq, text, recipient } = this;
-    return { type: 'note', seq, text, caret: this.field.selected().head, ...this.limits(), recipient, immediate, theme: this.ink.theme };
+    const { seq, text, recipient, left } = this;
+    const draft = text ? null : draftFor(recipient, 'box');
+    return { type: 'note', seq, text, caret: this.field.selected().head, ...this.limits(), recipient, left, draft, immediate, theme: this.ink.theme };
   }
 
   limits() {
@@ -282,83 +286,3 @@ function placeBelow(box, counter, host) {
   if (stale?.openOrClosedShadowRoot?.querySelector('.layer')) stale.remove();
   block.after(host);
 }
-
-// ---- The page ----
-
-/** @type {Attachment | null} */
-let attachment = null;
-/** @type {AbortController | null} alive while the user's consent is */
-let watch = null;
-/** What the last click on the way to a dialog told. */
-let clicked = { name: /** @type {string | null} */ (null), at: -Infinity, connectAt: -Infinity };
-/** Dialogs that the user closed us in, or where something failed. @type {WeakSet<Element>} */
-const left = new WeakSet();
-/** @type {WeakMap<Element, number>} how often the panel was put below a box again, after the page had removed it */
-const returned = new WeakMap();
-
-/** Attaches to the box at `target`, if it is a note's. @param {EventTarget | null} target */
-function consider(target) {
-  const box = boxAt(target);
-  // A page that replaces its box may focus the new one before its absence was noticed: the panel stays.
-  if (box && attachment && !attachment.box.isConnected) attachment.settle();
-  if (!box || box === attachment?.box || left.has(closestOf(box, DIALOG) ?? box) || !isNoteBox(box, clicked.connectAt)) return;
-  attachment?.end('');
-  const remembered = performance.now() - clicked.at < RECIPIENT_FOR ? clicked.name : null;
-  attachment = new Attachment(box, nameIn(closestOf(box, DIALOG)) ?? remembered, (why, back) => ended(box, why, back));
-  attachment.open();
-}
-
-/** @param {HTMLElement} box @param {string} why @param {boolean} back */
-function ended(box, why, back) {
-  attachment = null;
-  if (!chrome.runtime?.id) watch?.abort();
-  if (why) left.add(closestOf(box, DIALOG) ?? box);
-  if (why && why !== CLOSED) console.debug('Connote:', why);
-  const times = (returned.get(box) ?? 0) + 1;
-  returned.set(box, times);
-  if (back && times <= RETURNS && watch && !watch.signal.aborted) consider(box);
-}
-
-/** Remembers whom a click leads to. @param {Element} target */
-function remember(target) {
-  const control = closestOf(target, CONNECT);
-  const name = control ? nameOn(control) : nameIn(closestOf(target, DIALOG));
-  const at = performance.now();
-  if (control || name) clicked = { name, at, connectAt: control ? at : clicked.connectAt };
-}
-
-function start() {
-  if (watch && !watch.signal.aborted) return;
-  const own = new AbortController();
-  watch = own;
-  /** @param {string} type @param {(target: any) => void} work */
-  const on = (type, work) => window.addEventListener(type, (event) => {
-    if (!chrome.runtime?.id) own.abort();
-    else if (event.isTrusted) work(event.composedPath()[0]);
-  }, { capture: true, passive: true, signal: own.signal });
-  on('focusin', consider);
-  on('input', consider);
-  on('click', remember);
-  consider(focused());
-}
-
-function stop() {
-  watch?.abort();
-  attachment?.end('');
-}
-
-/** @param {any} settings */
-const follow = (settings) => (settings?.consent === 'page' ? start() : stop());
-
-chrome.storage.onChanged.addListener((changes, area) => {
-  if (area === 'local' && changes.settings) follow(changes.settings.newValue);
-});
-chrome.runtime.onMessage.addListener((message, _sender, answer) => {
-  if (!attachment) return; // another frame may have the box
-  attachment.update();
-  if (message?.type === 'connote:note') answer(attachment.note(true));
-  if (message?.type !== 'connote:edit') return;
-  attachment.pen.edit(message, true).then(answer, () => answer(null));
-  return true; // answered later
-});
-chrome.storage.local.get('settings').then(({ settings }) => follow(settings), () => {});

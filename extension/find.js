@@ -3,13 +3,12 @@
 'use strict';
 
 const DIALOG = '[role="dialog"], [role="alertdialog"], dialog, .artdeco-modal, .send-invite';
-const INVITATION = '#send-invite-modal, [aria-labelledby="send-invite-modal"], [data-test-modal-id="send-invite-modal"], .send-invite';
-const NOT_A_NOTE = '.msg-form, [class*="msg-overlay"], .compose-form__message-field, [id^="g-recaptcha"], .jobs-easy-apply-modal, .ql-editor, .ProseMirror';
-const INVITE_PATH = /^\/preload\/(search-)?custom-invite\//;
-const CONNECT = 'a[href*="/preload/custom-invite/"], a[href*="/preload/search-custom-invite/"], [componentkey^="ConnectButtonstate"], button.pvs-profile-actions__action';
-const NAMES = 'h1, h2, a[href*="/in/"], [data-anonymize="person-name"]';
-const SALES_NAVIGATOR = 'connect-cta-form__invitation';
-const RECIPIENT_FOR = 60000; // ms for which a name seen before the box belongs to it
+const INVITATION = '#send-invite-modal, [aria-labelledby="send-invite-modal"], [data-test-modal-id="send-invite-modal"], .send-invite, '
+  + '#connect-cta-form__header, [aria-labelledby="connect-cta-form__header"], [data-sn-view-name="subpage-connect-modal"]';
+const NOT_A_NOTE = '.msg-form, [class*="msg-overlay"], [class*="compose-form"], [id^="g-recaptcha"], [class*="easy-apply"], [role="search"]';
+const EDITOR = '.ql-editor, .ProseMirror, [data-lexical-editor], [class*="comments-comment"]';
+const NEVER = '[id^="g-recaptcha"], [role="search"], [role="searchbox"], [role="combobox"], [type="search"], [type="password"]';
+const TEXT_BOX = 'textarea, [contenteditable]:not([contenteditable="false"])';
 
 /** `closest` that goes on at the host of a shadow root.
  * @param {Element | null} element @param {string} selector @returns {Element | null} */
@@ -21,11 +20,24 @@ function closestOf(element, selector) {
   return null;
 }
 
+/** The document and every open shadow root in it. Walks the whole page: for what the user asks alone.
+ * @param {Document | ShadowRoot} [root] @returns {(Document | ShadowRoot)[]} */
+function openRoots(root = document) {
+  return [root, ...Array.from(root.querySelectorAll('*')).flatMap(({ shadowRoot }) => (shadowRoot ? openRoots(shadowRoot) : []))];
+}
+
+/** @param {string} selector @param {(Document | ShadowRoot)[]} roots @returns {HTMLElement[]} */
+const allVisible = (selector, roots) => roots.flatMap((root) => /** @type {HTMLElement[]} */ (Array.from(root.querySelectorAll(selector))))
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }));
+
 /** @param {Element | null} element */
 const isTextarea = (element) => element?.nodeName === 'TEXTAREA';
 
 /** @param {Element | null | undefined} element @returns {element is HTMLElement} */
 const isTextBox = (element) => Boolean(element && (isTextarea(element) || /** @type {HTMLElement} */ (element).isContentEditable));
+
+/** @param {Element | null | undefined} element */
+const isField = (element) => isTextBox(element) || element?.nodeName === 'INPUT';
 
 /** The editable region that a focused element belongs to.
  * @param {EventTarget | null | undefined} target */
@@ -35,20 +47,35 @@ function boxAt(target) {
   return isTextarea(element) ? element : /** @type {HTMLElement | null} */ (element.closest('[contenteditable]:not([contenteditable="false"])'));
 }
 
-/** Own identifiers decide alone; else two of the weaker signs must agree.
- * @param {HTMLElement} box @param {number} connectClicked */
-function isNoteBox(box, connectClicked) {
-  if (closestOf(box, NOT_A_NOTE)) return false;
-  if (isTextarea(box) && (box.id === 'custom-message' || box.id === SALES_NAVIGATOR)) return true;
-  if (location.pathname.startsWith('/messaging/')) return false;
+/** The one text box of an element, if it has just one. @param {ParentNode | null | undefined} parent */
+function onlyBoxIn(parent) {
+  const boxes = parent?.querySelectorAll(TEXT_BOX) ?? [];
+  return boxes.length === 1 ? boxAt(boxes[0]) : null;
+}
+
+/** @param {Element | null} dialog */
+const isShell = (dialog) => Boolean(dialog && (closestOf(dialog, INVITATION) || dialog.querySelector(INVITATION)));
+
+/** @param {HTMLElement} box @param {boolean} connected @returns {Described} */
+function describe(box, connected) {
   const dialog = closestOf(box, DIALOG);
-  if (closestOf(box, INVITATION) || dialog?.querySelector(INVITATION)) return true;
-  const signs = [
-    dialog && box.getAttribute('name') === 'message' && findCounter(box),
-    box.className.includes('connect-button-send-invite'),
-    INVITE_PATH.test(location.pathname) || performance.now() - connectClicked < RECIPIENT_FOR,
-  ];
-  return signs.filter(Boolean).length >= 2;
+  return {
+    id: isTextarea(box) ? box.id : '',
+    name: box.getAttribute('name') ?? '',
+    classes: box.className,
+    shell: Boolean(closestOf(box, INVITATION)) || isShell(dialog),
+    excluded: Boolean(closestOf(box, NOT_A_NOTE)),
+    editor: Boolean(closestOf(box, EDITOR)),
+    path: location.pathname,
+    framed: window !== top,
+    connected,
+    dialog: dialog !== null,
+    get alone() { return onlyBoxIn(dialog) === box; },
+    get limit() {
+      const counter = dialog && findCounter(box);
+      return (counter && readCounter(counter)?.[1]) ?? (Number(box.getAttribute('maxlength')) || null);
+    },
+  };
 }
 
 /** The focused element, through nested shadow roots. */
@@ -60,9 +87,19 @@ function focused() {
 
 // ---- Reading the page around the box ----
 
+/** Text with the digits of any script as ASCII, without marks of direction. @param {Node} node */
+function plain(node) {
+  return (node.textContent ?? '').replace(/\p{Cf}/gu, '').replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    let zero = digit.codePointAt(0) ?? 0;
+    const value = zero;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String((value - zero) % 10);
+  });
+}
+
 /** @param {Element} element @returns {[number, number] | null} N and M of "N/M" */
 function readCounter(element) {
-  const found = /^\s*(\d{1,9})\s*\/\s*(\d{3,4})\s*$/.exec(element.textContent ?? '');
+  const found = /^\s*(\d{1,9})\s*[/／]\s*(\d{3,4})\s*$/.exec(plain(element));
   return found && [Number(found[1]), Number(found[2])];
 }
 
@@ -78,21 +115,15 @@ function findCounter(box) {
   return null;
 }
 
-/** The name on the clicked Connect control: the page's own name that its label contains, in any language.
- * @param {Element} control @returns {string | null} */
-function nameOn(control) {
-  const label = control.getAttribute('aria-label') ?? '';
-  const names = Array.from(document.querySelectorAll(NAMES), (element) => (element.textContent ?? '').trim())
-    .filter((name) => name.length > 1 && label.includes(name));
-  return names.sort((a, b) => b.length - a.length)[0] ?? null;
-}
-
-/** The name in bold in the step before the box, or in Sales Navigator's dialog.
- * @param {Element | null} dialog @returns {string | null} */
-function nameIn(dialog) {
-  const sales = dialog?.querySelector('#connect-cta-form__header') && dialog.querySelector('[data-anonymize="person-name"], .artdeco-entity-lockup__title');
-  const asked = dialog?.querySelector(INVITATION) && !dialog.querySelector('textarea') && dialog.querySelector('strong');
-  return (sales || asked || null)?.textContent?.trim() || null;
+/** The banner of accounts that have few notes a month: the one small number that stands in the dialog's sentences.
+ * @param {Element | null} dialog @returns {number | null} */
+function notesLeftIn(dialog) {
+  const found = Array.from(dialog?.querySelectorAll('p, span, div') ?? []).flatMap((element) => {
+    if (element.childElementCount || element.closest('button, h2, strong, a, .visually-hidden, [contenteditable]')) return [];
+    const numbers = plain(element).match(/[.,:/%\d]*\d[.,:/%\d]*\p{Script=Latin}?/gu) ?? [];
+    return numbers.length === 1 && /^\d\d?[.,:]?$/.test(numbers[0] ?? '') ? [parseInt(numbers[0] ?? '', 10)] : [];
+  });
+  return found.length === 1 ? found[0] ?? null : null;
 }
 
 /** Light letters stand on a dark ground. @param {Element} box @returns {'light' | 'dark'} */
@@ -101,4 +132,3 @@ function themeOf(box) {
   if (!rgb) return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   return Number(rgb[1]) * 2 + Number(rgb[2]) * 5 + Number(rgb[3]) > 1020 ? 'dark' : 'light';
 }
-

@@ -128,7 +128,9 @@ function startProxy(sitePort, strangers) {
 
 /**
  * `/playground/…` is the built playground, `/fixtures/…` a file of `pages/`, and every other path is the page
- * that holds the dialog, whatever LinkedIn's route. Queries: `csp=none` drops the policy, `coep` isolates the page.
+ * that holds the dialog, whatever LinkedIn's route; with `pages`, and in the frame that LinkedIn keeps, it is the one
+ * that rebuilds LinkedIn's pages. Queries: `csp=none` drops the policy, `coep` and `coop` isolate the page, `cached` lets
+ * the browser keep it.
  *
  * @param {URL} url
  * @param {{ www: string, react: Promise<Uint8Array>, strict: boolean }} site
@@ -136,9 +138,10 @@ function startProxy(sitePort, strangers) {
  */
 async function answer(url, { www, react, strict }) {
   /** @type {Record<string, string>} */
-  const headers = { 'cache-control': 'no-store' };
+  const headers = url.searchParams.has('cached') ? {} : { 'cache-control': 'no-store' };
   if (strict && url.searchParams.get('csp') !== 'none') headers['content-security-policy'] = STRICT;
   if (url.searchParams.has('coep')) headers['cross-origin-embedder-policy'] = 'require-corp';
+  if (url.searchParams.has('coop')) headers['cross-origin-opener-policy'] = 'same-origin';
   const send = (/** @type {string} */ name, /** @type {Uint8Array | string} */ body) => ({
     status: 200,
     headers: { ...headers, 'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream' },
@@ -153,7 +156,8 @@ async function answer(url, { www, react, strict }) {
     if (!file.startsWith(root + path.sep) || !fs.existsSync(file)) return { status: 404, headers, body: 'not found' };
     return send(file, fs.readFileSync(file));
   }
-  return send('dialog.html', fs.readFileSync(path.join(PAGES, 'dialog.html')));
+  const page = url.searchParams.has('pages') || url.pathname === '/preload/' ? 'linkedin.html' : 'dialog.html';
+  return send(page, fs.readFileSync(path.join(PAGES, page)));
 }
 
 /**

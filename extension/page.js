@@ -1,0 +1,127 @@
+// @ts-check
+// What the page's events lead to: a box is found and the panel put below it, a wall met, the popup answered.
+// Loaded last, after content.js.
+'use strict';
+
+const RETURNS = 3; // times that a removed panel is put back
+
+/** @type {Attachment | null} */
+let attachment = null;
+/** @type {AbortController | null} alive while the user's consent is */
+let watch = null;
+/** @type {WeakRef<Element> | null} the field that had the focus last */
+let last = null;
+/** Waits for a box in an invitation that has none, or has lost its. */
+const awaiting = new MutationObserver(([record]) => {
+  if (chrome.runtime?.id) consider(onlyBoxIn(closestOf(/** @type {Element} */ (record?.target), DIALOG)));
+});
+/** Dialogs that the user closed us in, or where something failed. @type {WeakSet<Element>} */
+const left = new WeakSet();
+/** @type {WeakMap<Element, number>} how often the panel was put below a box again, after the page had removed it */
+const returned = new WeakMap();
+
+/** @param {Element | null} target */
+function arrive(target) {
+  if (target?.nodeType !== 1) return;
+  if (isField(target)) last = new WeakRef(target);
+  if (boxAt(target)) return consider(target);
+  const dialog = closestOf(target, INVITATION) && closestOf(target, DIALOG);
+  if (dialog && !attachment) awaiting.observe(dialog, { childList: true, subtree: true });
+}
+
+/** Attaches to the box at `target`, if it is a note's. @param {EventTarget | null} target */
+function consider(target) {
+  const box = boxAt(target);
+  // A page that replaces its box may focus the new one before its absence was noticed: the panel stays.
+  if (box && attachment && !attachment.box.isConnected) attachment.settle();
+  if (!box || box === attachment?.box || left.has(closestOf(box, DIALOG) ?? box)) return;
+  if (judge(describe(box, isConnected())) === 'note') attach(box);
+}
+
+/** @param {HTMLElement} box */
+function attach(box) {
+  attachment?.end('');
+  awaiting.disconnect();
+  const made = new Attachment(box, recipientOf(closestOf(box, DIALOG)), (why, back) => ended(made, why, back));
+  attachment = made;
+  made.open();
+}
+
+/** @param {Attachment} gone @param {string} why @param {boolean} back */
+function ended({ box, dialog, field, recipient, sent }, why, back) {
+  attachment = null;
+  if (!chrome.runtime?.id) watch?.abort();
+  if (why) left.add(dialog ?? box);
+  if (why && why !== CLOSED) console.debug('Connote:', why);
+  if (!box.isConnected) keepDraft(field.read(), recipient, sent);
+  const times = (returned.get(box) ?? 0) + 1;
+  returned.set(box, times);
+  if (!watch || watch.signal.aborted || why) return;
+  if (back && times <= RETURNS) consider(box);
+  else if (dialog?.isConnected) awaiting.observe(dialog, { childList: true, subtree: true });
+}
+
+/** Attaches to the field that the user was in last, on the user's word, whatever it is taken for. Another frame may have
+ * it: then this one is silent. */
+function adopt() {
+  const now = focused();
+  const outside = frameElement && frameElement.ownerDocument.activeElement;
+  if (now?.nodeName === 'IFRAME' || (outside && outside !== frameElement && isField(outside))) return null;
+  const field = isField(now) ? now : last?.deref();
+  if (!field?.isConnected) return null;
+  const box = boxAt(field);
+  const ok = box !== null && !closestOf(box, NEVER);
+  if (ok) left.delete(closestOf(box, DIALOG) ?? box);
+  if (ok && box !== attachment?.box) attach(box);
+  return { type: 'adopted', ok: ok && attachment?.box === box };
+}
+
+/** @param {Element} target */
+function clicked(target) {
+  if (attachment?.dialog?.contains(target)) attachment.sent = Boolean(target.closest(SENDS));
+  remember(target);
+}
+
+function start() {
+  if (watch && !watch.signal.aborted) return;
+  const own = new AbortController();
+  watch = own;
+  /** @param {string} type @param {(target: any) => void} work */
+  const on = (type, work) => window.addEventListener(type, (event) => {
+    if (!chrome.runtime?.id) own.abort();
+    else if (event.isTrusted) work(event.composedPath()[0]);
+  }, { capture: true, passive: true, signal: own.signal });
+  on('focusin', arrive);
+  on('input', consider);
+  on('click', clicked);
+  // Kept by the browser while the user was elsewhere: what was chosen meanwhile was not heard.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && read(), { signal: own.signal });
+  arrive(focused());
+}
+
+function stop() {
+  watch?.abort();
+  awaiting.disconnect();
+  attachment?.end('');
+}
+
+/** @param {any} settings */
+const follow = (settings) => (settings?.consent === 'page' ? start() : stop());
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && changes.settings) follow(changes.settings.newValue);
+});
+chrome.runtime.onMessage.addListener((message, _sender, answer) => {
+  if (!watch || watch.signal.aborted) return;
+  /** @param {object | null} given */
+  const tell = (given) => given && answer(given); // a frame with nothing to tell leaves the answer to another
+  attachment?.update();
+  if (message?.type === 'connote:note') tell(attachment && attachment.note(true));
+  if (message?.type === 'connote:where') tell(whereAmI(attachment?.box ?? null));
+  if (message?.type === 'connote:adopt') tell(adopt());
+  if (message?.type !== 'connote:edit' || !attachment) return;
+  attachment.pen.edit(message, true).then(answer, () => answer(null));
+  return true; // answered later
+});
+const read = () => chrome.storage.local.get('settings').then(({ settings }) => follow(settings), () => {});
+void read();

@@ -1,0 +1,98 @@
+// @ts-check
+// LinkedIn's pages in a tab (`pages/linkedin.js`), pointed at with the mouse, and asked as the popup asks.
+
+import assert from 'node:assert/strict';
+import { ORIGIN } from '../server.mjs';
+import { poll } from './poll.mjs';
+
+/** @typedef {import('../pages/invitation.js').Row} Row */
+
+/** What the page offers to tests.
+ * @typedef {object} Fixture
+ * @property {(row: Row) => void} visit goes to a place in place
+ * @property {(row: Row) => void} write opens step 2 at once
+ * @property {() => void} close
+ * @property {(name: string) => { x: number, y: number } | null} find
+ * @property {() => number} hosts
+ * @property {(name: string) => void} showOther
+ * @property {(name: string) => void} offerOther
+ */
+
+export class LinkedIn {
+  /**
+   * @param {import('./session.mjs').Session} session
+   * @param {import('puppeteer-core').Page} page
+   */
+  constructor(session, page) {
+    this.session = session;
+    this.page = page;
+  }
+
+  /**
+   * The pages in a new tab, once the extension's scripts listen in it and in its frame.
+   *
+   * @param {import('./session.mjs').Session} session
+   * @param {string} [address]
+   */
+  static async open(session, address = '/feed/?pages') {
+    const site = new LinkedIn(session, await session.browser.openPage(`${ORIGIN}${address}`));
+    await poll('the page', () => site.page.evaluate(() => document.documentElement.dataset.ready === 'yes'));
+    for (const mount of /** @type {const} */ (['frame', 'light'])) {
+      await site.call('write', { place: 'direct', mount, lang: 'en' });
+      await site.panels(1);
+      await site.call('close');
+    }
+    await site.panels(0);
+    return site;
+  }
+
+  /**
+   * @template {keyof Fixture} K
+   * @param {K} name
+   * @param {Parameters<Fixture[K]>} given
+   * @returns {Promise<ReturnType<Fixture[K]>>}
+   */
+  call(name, ...given) {
+    return this.page.evaluate((key, list) => /** @type {any} */ (window).fixture[key](...list), name, given);
+  }
+
+  /** This many panels stand in the page. @param {number} count */
+  async panels(count) {
+    await poll(`${count} panels`, async () => (await this.call('hosts')) === count);
+  }
+
+  /** Clicks with the mouse what the page calls `name`. @param {string} name */
+  async click(name) {
+    const at = await poll(name, () => this.call('find', name));
+    await this.page.mouse.click(at.x, at.y);
+  }
+
+  /**
+   * Sends a message to the tab as the popup does.
+   *
+   * @param {string} type
+   * @returns {Promise<any>} the answer, or null when every frame is silent
+   */
+  ask(type) {
+    return this.session.welcome.evaluate(async (message) => {
+      const own = await chrome.tabs.getCurrent();
+      const [tab] = (await chrome.tabs.query({ active: true })).filter(({ id }) => id !== own?.id);
+      return (await chrome.tabs.sendMessage(tab?.id ?? -1, message).catch(() => null)) ?? null;
+    }, { type });
+  }
+
+  /** Types into the box that has the focus, with trusted keys. @param {string} text */
+  type(text) {
+    return this.page.keyboard.type(text);
+  }
+
+  /** What the tab sees of an invitation holds these. @param {Record<string, unknown> | null} expected */
+  async sees(expected) {
+    /** @type {any} */
+    let last = null;
+    await poll('the sight', async () => {
+      last = await this.ask('connote:where');
+      return expected === null ? last === null : last !== null && Object.keys(expected).every((key) => last[key] === expected[key]);
+    }, 2000).catch(() => assert.fail(`wanted ${JSON.stringify(expected)}, told ${JSON.stringify(last)}`));
+  }
+}

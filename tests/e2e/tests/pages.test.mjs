@@ -1,0 +1,117 @@
+// @ts-check
+// Pages that come and go: in place, through the back button, isolated; boxes that come late or are replaced.
+
+import assert from 'node:assert/strict';
+import { LinkedIn } from '../lib/linkedin.mjs';
+import { poll } from '../lib/poll.mjs';
+import { test } from '../lib/suite.mjs';
+import { UI } from '../lib/ui.mjs';
+import { ORIGIN } from '../server.mjs';
+
+/** @type {import('../pages/invitation.js').Row} */
+const ROW = { place: 'profile', mount: 'light', lang: 'en' };
+
+for (const mount of /** @type {const} */ (['light', 'shadow', 'frame', 'modal'])) {
+  test(`${mount}: a box that comes late and without the focus is found`, async ({ session }) => {
+    const site = await LinkedIn.open(session);
+    await site.call('visit', { ...ROW, mount, late: true });
+    await site.click('connect');
+    await site.click('add');
+    await site.panels(1);
+    await site.sees({ sees: 'note', attached: true, recipient: 'Ada Lovelace' });
+  });
+}
+
+test('a box that goes, and comes back later in its dialog, gets its panel back', async ({ session }) => {
+  const site = await LinkedIn.open(session);
+  await site.call('write', ROW);
+  await site.panels(1);
+  await site.type('Hi');
+  for (let times = 0; times < 5; times += 1) {
+    await site.page.evaluate(async () => {
+      const box = document.querySelector('#custom-message');
+      const place = box?.parentElement;
+      box?.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      place?.prepend(/** @type {Element} */ (box?.cloneNode()));
+    });
+    await site.panels(1);
+    await site.sees({ sees: 'note', attached: true });
+  }
+});
+
+test('a page that goes on in place forgets whom the last one was about', async ({ session }) => {
+  const site = await LinkedIn.open(session);
+  await site.call('visit', { ...ROW, place: 'search' });
+  await site.click('other');
+  await site.sees({ sees: 'question' });
+  await site.call('close');
+  await site.page.evaluate(() => history.pushState(null, '', '/in/somebody-else/'));
+  await site.call('write', ROW);
+  await site.panels(1);
+  assert.equal((await site.ask('connote:note')).recipient, null);
+});
+
+test('the label of the control names the person when the first step does not', async ({ session }) => {
+  const site = await LinkedIn.open(session);
+  for (const lang of ['en', 'ar', 'zh']) {
+    for (const place of /** @type {const} */ (['profile', 'search', 'network'])) {
+      await site.call('visit', { ...ROW, place, lang });
+      await site.click('connect');
+      const name = await site.page.evaluate(() => document.querySelector('[role="dialog"] strong')?.textContent);
+      await site.call('write', { ...ROW, place, lang });
+      await site.panels(1);
+      assert.equal((await site.ask('connote:note')).recipient, name, `${lang}, ${place}`);
+      await site.call('close');
+      await site.panels(0);
+    }
+  }
+});
+
+test('a page that the browser kept goes on where it was', async ({ session, browser }) => {
+  const site = await LinkedIn.open(session, '/feed/?pages&cached');
+  await site.call('write', ROW);
+  await site.panels(1);
+  await site.type('Hi https://a.example');
+  await site.page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset.kept = String(persisted))));
+  await site.page.evaluate((url) => void (location.href = url), `${ORIGIN}/fixtures/linkedin.html?cached`);
+  await poll('the other page', () => site.page.evaluate(() => location.pathname.startsWith('/fixtures/')));
+  await session.store({ version: 1, consent: 'page', theme: 'dark' });
+  await site.page.evaluate(() => history.back());
+  await poll('the page again', () => site.page.evaluate(() => document.documentElement.dataset.kept === 'true'));
+  assert.equal(await site.call('hosts'), 1);
+  await site.type('!');
+  const told = await site.ask('connote:note');
+  assert.equal(told.text, 'Hi https://a.example!');
+  const panel = await browser.panel(site.page);
+  await poll('the panel to judge', () => panel.$(UI.link));
+  await site.call('close');
+  await site.panels(0);
+});
+
+test('consent withdrawn while the browser kept a page holds there, too', async ({ session }) => {
+  const site = await LinkedIn.open(session, '/feed/?pages&cached');
+  await site.call('write', ROW);
+  await site.panels(1);
+  await site.page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset.kept = String(persisted))));
+  await site.page.evaluate((url) => void (location.href = url), `${ORIGIN}/fixtures/linkedin.html?cached`);
+  await poll('the other page', () => site.page.evaluate(() => location.pathname.startsWith('/fixtures/')));
+  await session.store({ version: 1, consent: 'off' });
+  await site.page.evaluate(() => history.back());
+  await poll('the page again', () => site.page.evaluate(() => document.documentElement.dataset.kept === 'true'));
+  await site.panels(0);
+});
+
+test('isolated pages (COOP and COEP) show the panel in every mount', async ({ session, browser }) => {
+  const site = await LinkedIn.open(session, '/preload/?pages&coop&coep');
+  assert.equal(await site.page.evaluate(() => crossOriginIsolated), true);
+  for (const mount of /** @type {const} */ (['light', 'shadow', 'modal'])) {
+    await site.call('write', { ...ROW, mount });
+    await site.panels(1);
+    await site.type('Hi https://a.example');
+    const panel = await browser.panel(site.page);
+    await poll('the panel to judge', () => panel.$(UI.link));
+    await site.call('close');
+    await site.panels(0);
+  }
+});
