@@ -94,8 +94,6 @@ function start() {
   on('focusin', arrive);
   on('input', consider);
   on('click', clicked);
-  // Kept by the browser while the user was elsewhere: what was chosen meanwhile was not heard.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && read(), { signal: own.signal });
   arrive(focused());
 }
 
@@ -123,5 +121,7 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   attachment.pen.edit(message, true).then(answer, () => answer(null));
   return true; // answered later
 });
-const read = () => chrome.storage.local.get('settings').then(({ settings }) => follow(settings), () => {});
+const read = () => chrome.runtime?.id && chrome.storage.local.get('settings').then(({ settings }) => follow(settings), () => {});
+// A page that the browser kept while the user was elsewhere has not heard what was chosen meanwhile.
+window.addEventListener('pageshow', ({ persisted }) => persisted && read(), { passive: true });
 void read();
