@@ -1,7 +1,9 @@
 //! Takes sentences or a few words out of a note, so that what is left still reads.
 
 use crate::note::Note;
+use crate::rule::{Fix, Safety};
 use crate::text::case;
+use crate::text::marks;
 use crate::text::{Gap, Span};
 
 /// A sentence with the marks that open and end it, without its greeting and without the white space around it.
@@ -13,18 +15,24 @@ pub fn sentence_span(note: &Note, sentence: usize) -> Span {
     let before = note.span(words.start..body.max(words.start)).end.min(first);
     // Opening marks ("¿", quotation marks, brackets) belong to the sentence; commas and spaces before it do not.
     let lead = text.get(before..first).unwrap_or_default();
-    let opening = lead.trim_end_matches(['¿', '¡', '"', '“', '„', '«', '(', '\'', '‘']).len();
+    let opening = marks::trim_end(lead, "¿¡\"“„«('‘").len();
     let start = if body == words.start { first - opening_marks(text, first) } else { before + opening };
     let next = note.words().get(words.end).map_or(text.len(), |word| word.span.start - opening_marks(text, word.span.start));
     let inner = text.get(start..next).unwrap_or_default();
     Span::new(start, start + inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).len())
 }
 
-/// One edit that takes the sentences for which `drop` holds out of the note; a greeting before them stays.
-pub fn without_sentences(note: &Note, drop: impl Fn(usize) -> bool) -> (Span, String) {
+/// The fix that takes sentences out of the note.
+pub fn drop_sentences(note: &Note, label: &str, sentences: &[usize]) -> Fix {
+    let (span, kept) = without_sentences(note, sentences);
+    Fix::put(label, span, kept, Safety::Suggest)
+}
+
+/// One edit that takes sentences out of the note; a greeting before them stays.
+pub fn without_sentences(note: &Note, sentences: &[usize]) -> (Span, String) {
     let text = note.text();
     let mut cuts: Vec<Span> = Vec::new();
-    for sentence in (0..note.sentence_count()).filter(|&sentence| drop(sentence)) {
+    for sentence in (0..note.sentence_count()).filter(|sentence| sentences.contains(sentence)) {
         let span = sentence_span(note, sentence);
         let rest = text.get(span.end..).unwrap_or_default();
         let blank = rest.len() - rest.trim_start().len();
@@ -68,11 +76,11 @@ pub fn without_words(note: &Note, words: std::ops::Range<usize>) -> (Span, Strin
         Some(next) if next.gap < Gap::Comma => (Span::new(span.start, next.span.start), String::new()),
         Some(next) if next.gap == Gap::Comma && note.words().get(words.start).is_some_and(|word| word.gap == Gap::Comma) => {
             let before = text.get(..span.start).unwrap_or_default();
-            (Span::new(before.trim_end_matches([' ', '\u{a0}', ',']).len(), next.span.start), " ".to_owned())
+            (Span::new(marks::trim_end(before, " \u{a0},").len(), next.span.start), " ".to_owned())
         }
         _ => {
             let before = text.get(..span.start).unwrap_or_default();
-            (Span::new(before.trim_end_matches([' ', '\u{a0}', ',']).len(), span.end), String::new())
+            (Span::new(marks::trim_end(before, " \u{a0},").len(), span.end), String::new())
         }
     }
 }
@@ -87,7 +95,7 @@ pub fn after_greeting(note: &Note, sentence: usize) -> usize {
 /// Bytes of opening marks right before `at`.
 fn opening_marks(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
-    before.len() - before.trim_end_matches(['¿', '¡', '"', '“', '„', '«', '(', '‘']).len()
+    before.len() - marks::trim_end(before, "¿¡\"“„«(‘").len()
 }
 
 #[cfg(test)]
@@ -96,7 +104,7 @@ mod tests {
 
     fn dropped(text: &str, sentences: &[usize]) -> String {
         let note = Note::new(text, None);
-        let (span, kept) = without_sentences(&note, |sentence| sentences.contains(&sentence));
+        let (span, kept) = without_sentences(&note, sentences);
         let mut out = text.to_owned();
         out.replace_range(span.start..span.end, &kept);
         out

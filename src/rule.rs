@@ -43,6 +43,28 @@ pub struct Fix {
     pub safety: Safety,
 }
 
+impl Fix {
+    /// Takes words out.
+    pub fn drop(label: &str, span: Span, safety: Safety) -> Self {
+        Self::put(label, span, String::new(), safety)
+    }
+
+    /// Puts other words in their place.
+    pub fn put(label: &str, span: Span, replacement: String, safety: Safety) -> Self {
+        Self { label: label.to_owned(), span, replacement, safety }
+    }
+
+    /// Puts other words in their place, which the button shows.
+    pub fn write(words: &str, span: Span, replacement: String, safety: Safety) -> Self {
+        Self { label: quoted("Write ", words, ""), span, replacement, safety }
+    }
+}
+
+/// Words in quotation marks between others: `“words”: say where`.
+pub fn quoted(before: &str, words: &str, after: &str) -> String {
+    [before, "“", words, "”", after].concat()
+}
+
 /// Something that a rule found, in bytes of the note.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -69,6 +91,11 @@ impl Findings {
     /// A finding about the whole note.
     pub fn push_whole(&mut self, message: impl Into<String>, fixes: Vec<Fix>) {
         self.list.push(Found { span: None, message: message.into(), fixes });
+    }
+
+    /// A finding about `span` with one way out, whose message is the words themselves and `after` them what is to say.
+    pub fn push_words(&mut self, span: Span, text: &str, after: &str, fix: Fix) {
+        self.push(span, quoted("", span.of(text), after), vec![fix]);
     }
 
     /// Whether nothing was found.

@@ -2,6 +2,7 @@
 
 use super::Note;
 use crate::lexicon::SHARED;
+use crate::text::marks;
 use crate::text::{Gap, Shape, Span, WordKind};
 use std::ops::Range;
 
@@ -79,8 +80,7 @@ impl Note<'_> {
     /// Where a signature without a closing phrase may start: after a sentence end or a dash, or after a comma at the very end.
     fn starts_signature(&self, at: usize, end: usize) -> bool {
         let gap = self.gap(at);
-        let unmarked =
-            !self.text().get(self.span(at..end).end..).unwrap_or_default().trim_start().starts_with(['.', '!', '?', ')', '"', '”']);
+        let unmarked = !marks::starts_with(self.text().get(self.span(at..end).end..).unwrap_or_default().trim_start(), ".!?)\"”");
         at > 0
             && ((gap >= Gap::Clause && unmarked)
                 || (gap == Gap::Line && end - at <= LONGEST_NAME)

@@ -6,6 +6,7 @@ use super::letter::{formal_closing, greeting};
 use super::mend::capital;
 use super::wording::{Wording, Words, only, pairs, with_name};
 use crate::report::Style;
+use crate::text::marks;
 use crate::text::{Lang, find};
 
 /// What to make of a draft.
@@ -129,14 +130,14 @@ pub(super) fn compose(draft: &Draft, plan: &Plan) -> Option<String> {
         lines.push(Line { text, gap: if gap.is_empty() { " " } else { gap }, cut: cut::CLOSING, precious: Vec::new() });
     } else if plan.lost.contains(&"signs-off") {
         lines.push(Line {
-            text: plan.styled(&w.closing).trim_end_matches(',').to_owned(),
+            text: marks::trim_end(plan.styled(&w.closing), ",").to_owned(),
             gap: "\n",
             cut: cut::CLOSING,
             precious: Vec::new(),
         });
     } else if plan.style == Style::Formal {
         lines.push(Line {
-            text: plan.styled(&w.closing).trim_end_matches(',').to_owned(),
+            text: marks::trim_end(plan.styled(&w.closing), ",").to_owned(),
             gap: "\n",
             cut: cut::OUR_CLOSING,
             precious: Vec::new(),
@@ -289,8 +290,8 @@ fn soften(text: &str, wording: &Wording) -> String {
             && let Some(rest) = plain.get(order.len()..)
             && !rest.starts_with(char::is_alphanumeric)
         {
-            let rest = rest.trim_end_matches(['.', '!', '?', ' ']);
-            if rest.contains(['.', ',', ';', ':']) {
+            let rest = marks::trim_end(rest, ".!? ");
+            if marks::has(rest, ".,;:") {
                 return text.to_owned();
             }
             let mark = if question.starts_with('¿') || !text.is_empty() { "?" } else { "" };
@@ -307,7 +308,7 @@ fn ended(text: String) -> String {
     if last.is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';') || crate::text::words::is_emoji(c) || c == '\u{fe0f}') {
         return text;
     }
-    if text.ends_with(['(', ',']) { text } else { text + "." }
+    if marks::ends_with(&text, "(,") { text } else { text + "." }
 }
 
 /// The formal way to say it.
@@ -323,7 +324,7 @@ pub(super) fn formal(text: &str, wording: &Wording) -> String {
     out.truncate(out.trim_end().len());
     // An exclamation becomes a statement; "¡" goes with its mark.
     if out.ends_with('!') {
-        out.truncate(out.trim_end_matches(['!', ' ', '\u{a0}', '\u{202f}']).len());
+        out.truncate(marks::trim_end(&out, "! \u{a0}\u{202f}").len());
         out.push('.');
     }
     find::replace(&mut out, "¡", "");
@@ -341,16 +342,5 @@ fn straight(text: &str) -> String {
 /// Replaces whole words.
 pub(super) fn replace_words(text: &mut String, from: &str, to: &str) {
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '\'' && c != '’');
-    let mut at = 0;
-    while let Some(found) = find::find_from(text, from, at) {
-        let end = found + from.len();
-        let before = text.get(..found).and_then(|text| text.chars().next_back());
-        let after = text.get(end..).and_then(|text| text.chars().next());
-        if edge(before) && edge(after) {
-            text.replace_range(found..end, to);
-            at = found + to.len();
-        } else {
-            at = end;
-        }
-    }
+    find::replace_where(text, from, to, &|before, after| edge(before.chars().next_back()) && edge(after.chars().next()));
 }

@@ -6,6 +6,7 @@ use super::wording::{Wording, has};
 use crate::note::{Greeting, Note, SignOff};
 use crate::text::find;
 use crate::text::fold::fold;
+use crate::text::marks;
 use crate::text::order::sort_by_key;
 use crate::text::{Gap, Span, WordKind};
 use std::cell::OnceCell;
@@ -110,7 +111,7 @@ fn gap_of(space: &str) -> &'static str {
 }
 
 /// Marks that open a sentence.
-pub(super) const OPENING: [char; 8] = ['¿', '¡', '"', '“', '„', '«', '(', '‘'];
+pub(super) const OPENING: &str = "¿¡\"“„«(‘";
 
 /// Words (folded) that stand for a name that the writer does not know: "Dear Sir or Madam".
 const ANYBODY: &[&str] = &[
@@ -154,7 +155,7 @@ fn hello(note: &Note, greeting: &Greeting, body: usize, mends: &Mends) -> Hello 
     let text = note.text();
     let end = note.span(0..body).end.max(greeting.span.end);
     let next = note.words().get(body).map_or(text.len(), |word| word.span.start);
-    let between = text.get(end..next).unwrap_or_default().trim_end_matches(OPENING);
+    let between = marks::trim_end(text.get(end..next).unwrap_or_default(), OPENING);
     let mark = between.trim_end();
     let with_anybody = Span::new(greeting.span.start, if slots_only(note, greeting, body) { greeting.span.end } else { end });
     let before = greeting.name.map_or(with_anybody, |name| Span::new(greeting.span.start, name.start));
@@ -180,7 +181,7 @@ fn slots_only(note: &Note, greeting: &Greeting, body: usize) -> bool {
 fn closing(note: &Note, sign_off: &SignOff, mends: &Mends) -> Closing {
     let text = note.text();
     let before = text.get(..sign_off.span.start).unwrap_or_default();
-    let bare = before.trim_end_matches(['¡', '-', '–', '—', ' ', '~']);
+    let bare = marks::trim_end(before, "¡-–— ~");
     let lead = before.get(bare.len()..).unwrap_or_default().trim_start();
     let space = before.get(..before.len() - lead.len()).unwrap_or_default();
     let tail = text.get(sign_off.span.end..).unwrap_or_default();
@@ -229,7 +230,7 @@ impl Draft {
             let left: Vec<Span> = facts.iter().copied().filter(|&fact| gone(fact) && !was_found(fact)).collect();
             self.stranded.extend(phrases(text, &left));
         }
-        if mended.text.is_empty() || mended.text.starts_with(['\'', '’']) {
+        if mended.text.is_empty() || marks::starts_with(&mended.text, "'’") {
             return;
         }
         let kept = |at: Span| span.overlaps(at) && !gone(at);
@@ -299,7 +300,7 @@ fn is_link(between: &str) -> bool {
 
 /// A short sentence of one clause.
 fn is_single(folded: &str, wording: &Wording) -> bool {
-    !folded.contains([',', ';', ':', '–', '—'])
+    !marks::has(folded, ",;:–—")
         && folded.split_whitespace().count() <= 12
         && !folded.split_whitespace().any(|word| has(&wording.joins, word))
 }
@@ -309,9 +310,9 @@ fn span_of(note: &Note, range: &Range<usize>) -> Span {
     let text = note.text();
     let inner = note.span(range.clone());
     let before = text.get(..inner.start).unwrap_or_default();
-    let start = before.trim_end_matches(OPENING).len();
+    let start = marks::trim_end(before, OPENING).len();
     let next = note.words().get(range.end).map_or(text.len(), |word| word.span.start);
-    let tail = text.get(inner.end..next).unwrap_or_default().trim_end_matches(OPENING).trim_end();
+    let tail = marks::trim_end(text.get(inner.end..next).unwrap_or_default(), OPENING).trim_end();
     // A dash or a comma before what comes next is not this sentence's mark.
     let tail = tail.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—'));
     Span::new(start, inner.end + tail.len())

@@ -9,6 +9,7 @@ use crate::text::Lang;
 use crate::text::case;
 use crate::text::find;
 use crate::text::fold::fold;
+use crate::text::marks;
 use crate::text::utf16_len;
 
 /// A rewrite that is being cut.
@@ -215,14 +216,14 @@ fn join(hello: &(String, &'static str), lines: &[Line], draft: &Draft, plan: &Pl
         }
         if at > 0 {
             out.push_str(line.gap);
-            let after_sentence = out.trim_end().ends_with(['.', '!', '?', '…']);
+            let after_sentence = marks::ends_with(out.trim_end(), ".!?…");
             out.push_str(&if after_sentence && line.cut != cut::CLOSING { capital(&line.text) } else { line.text.clone() });
             continue;
         }
-        let runs_on = greeting.ends_with([',', '-', '–', '—']);
+        let runs_on = marks::ends_with(greeting, ",-–—");
         let first: String = line.text.chars().take_while(|c| c.is_alphanumeric() || *c == '\'' || *c == '’').collect();
         let letters = first.chars().filter(|c| c.is_uppercase()).count();
-        let stem: String = first.split(['\'', '’']).next().unwrap_or_default().to_owned();
+        let stem: String = marks::before(&first, "'’").to_owned();
         let can_lower = letters == 1 && stem != "I" && (has(&plan.wording.lower, &fold(&stem)) || has(&plan.wording.lower, &fold(&first)));
         let same_line = !gap.contains('\n') || plan.lang == Lang::De;
         if greeting.ends_with(char::is_alphanumeric) {

@@ -9,6 +9,7 @@ use crate::text::Lang;
 use crate::text::case;
 use crate::text::find;
 use crate::text::fold::fold;
+use crate::text::marks;
 
 /// Greeting words that cannot stand without a name, or agree with it.
 const NEED_A_NAME: &[&str] = &[
@@ -81,7 +82,7 @@ pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
 
 /// "Hi there" without "there".
 fn first_words(hello: &Hello) -> String {
-    let word = hello.word.trim_end_matches(" there").trim_end_matches([',', '!']);
+    let word = marks::trim_end(hello.word.trim_end_matches(" there"), ",!");
     capital(word)
 }
 
@@ -97,7 +98,7 @@ fn mark<'h>(hello: &'h Hello, plan: &Plan) -> &'h str {
 
 /// The name to greet by: the whole of it where people are polite, else the first name, never a title or a degree.
 fn recipient(name: &str, plan: &Plan) -> Option<String> {
-    let name = name.split([',', '(', '|', '·', '–']).next().unwrap_or_default();
+    let name = marks::before(name, ",(|·–");
     let titles = [
         "dr",
         "dr.",

@@ -4,6 +4,7 @@ use super::wording::{Wording, has, only, pairs};
 use crate::note::Note;
 use crate::report::Report;
 use crate::text::case;
+use crate::text::marks;
 use crate::text::order::sort_by_key;
 use crate::text::{Gap, Span, WordKind, find};
 use std::ops::Range;
@@ -80,7 +81,7 @@ impl Mends {
     pub(super) fn corrections(note: &Note, report: &Report) -> Self {
         let mut out = Self::default();
         let small = report.findings.iter().filter(|finding| CORRECTED.contains(&finding.rule));
-        let fixes = small.filter_map(|finding| finding.fixes.first()).filter(|fix| !fix.replacement.contains(['[', '{']));
+        let fixes = small.filter_map(|finding| finding.fixes.first()).filter(|fix| !marks::has(&fix.replacement, "[{"));
         let starts = unit_starts(note.text());
         let byte = |unit: usize| starts.get(unit).copied().unwrap_or(note.text().len());
         for fix in fixes {
@@ -197,7 +198,7 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
             // "Since we both row, could you …": the ask takes the place of what went.
             cause.then(|| {
                 out.asks = true;
-                format!("{}, {{ask}}", trim(mends.apply(text, whole).as_str()).trim_end_matches(['.', '!', '?']))
+                format!("{}, {{ask}}", marks::trim_end(trim(mends.apply(text, whole).as_str()), ".!?"))
             })
         } else if !open && index > 0 && is_fragment(note, clause.start, wording) {
             None
@@ -237,7 +238,7 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
             text_out.push(' ');
         }
         text_out.push_str(run);
-        let ended = run.ends_with(['.', '!', '?', '…']);
+        let ended = marks::ends_with(run, ".!?…");
         if !ended && (index + 1 < count || !last_kept || find::contains(run, "{ask}") || span_of_end(note, span)) {
             text_out.push('.');
         }
@@ -276,7 +277,7 @@ fn is_fragment(note: &Note, at: usize, wording: &Wording) -> bool {
 
 /// Whether the draft's sentence ends with a mark.
 fn span_of_end(note: &Note, span: Span) -> bool {
-    span.of(note.text()).ends_with(['.', '!', '?', '…'])
+    marks::ends_with(span.of(note.text()), ".!?…")
 }
 
 fn folded_at<'n>(note: &'n Note, at: usize, wording: &Wording) -> std::borrow::Cow<'n, str> {
@@ -335,13 +336,13 @@ fn cut_links(run: &str, note: &Note, mends: &Mends, wording: &Wording) -> String
     for drop in mends.drops.iter().filter(|drop| drop.rule == "contains-link") {
         let link = drop.span.of(note.text());
         if let Some((before, after)) = find::split_once(&out, link) {
-            let mut before = before.trim_end_matches([' ', '(', '@', ':', '<', '-', '–']);
+            let mut before = marks::trim_end(before, " (@:<-–");
             while let Some((rest, last)) = before.rsplit_once(' ')
                 && has(&wording.leads, &crate::text::fold::fold(last))
             {
                 before = rest;
             }
-            let after = after.trim_start_matches([')', '>', '/']);
+            let after = marks::trim_start(after, ")>/");
             let space = if after.starts_with(|c: char| c.is_alphanumeric()) { " " } else { "" };
             out = format!("{before}{space}{after}");
         }
@@ -354,19 +355,19 @@ fn without_join(words: &str, note: &Note, clause: &Range<usize>, wording: &Wordi
     let first = note.words().get(clause.start);
     let joins = first.is_some_and(|word| word.gap < Gap::Sentence && has(&wording.joins, note.folded(word)));
     match first {
-        Some(word) if joins => words.get(word.span.len()..).unwrap_or_default().trim_start_matches([' ', ',']).to_owned(),
+        Some(word) if joins => marks::trim_start(words.get(word.span.len()..).unwrap_or_default(), " ,").to_owned(),
         _ => words.to_owned(),
     }
 }
 
 /// Without the marks that led to what is gone.
 fn trim(words: &str) -> &str {
-    words.trim_end_matches([' ', ',', ';', ':', '-', '–', '—', '(', '\n', '&', '/', '+'])
+    marks::trim_end(words, " ,;:-–—(\n&/+")
 }
 
 /// With a capital first, unless it is written with capitals inside (`iOS`).
 pub(super) fn capital(words: &str) -> String {
-    let at = words.find(|c: char| !super::draft::OPENING.contains(&c)).unwrap_or_default();
+    let at = words.len() - marks::trim_start(words, super::draft::OPENING).len();
     let (marks, rest) = words.split_at_checked(at).unwrap_or(("", words));
     let mut letters = rest.chars();
     let Some(first) = letters.next() else { return words.to_owned() };

@@ -4,7 +4,7 @@ use super::asks_for_job;
 use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
 use crate::lexicon::Hit;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity};
+use crate::rule::{Doc, Findings, Rule, Severity, quoted};
 use crate::text::{Gap, Lang};
 
 /// The rule.
@@ -71,7 +71,7 @@ fn opener(note: &Note, sentence: usize) -> Option<usize> {
 fn report(note: &Note, sentence: usize, words: std::ops::Range<usize>, out: &mut Findings) {
     let fixes = ways_out(note, sentence, words.end, Instead::Offer);
     let span = note.span(words);
-    out.push(span, format!("“{}” asks something of a person who does not know you yet.", span.of(note.text())), fixes);
+    out.push(span, quoted("", span.of(note.text()), " asks something of a person who does not know you yet."), fixes);
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::requests::{Instead, one_a_sentence, ways_out};
 use crate::lexicon::Hit;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity};
+use crate::rule::{Doc, Findings, Rule, Severity, quoted};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn check(note: &Note, out: &mut Findings) {
         let fixes = ways_out(note, note.sentence_of(hit), hit.end, Instead::Interest);
         out.push(
             span,
-            format!("“{}” asks a stranger to help you to a job; show interest in their work first.", span.of(note.text())),
+            quoted("", span.of(note.text()), " asks a stranger to help you to a job; show interest in their work first."),
             fixes,
         );
     }

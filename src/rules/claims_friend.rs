@@ -2,7 +2,7 @@
 
 use crate::excise;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Doc, Findings, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -30,10 +30,8 @@ fn check(note: &Note, out: &mut Findings) {
         end = hit.end;
         let sentence = note.sentence_of(hit);
         let mark = note.mark(hit);
-        let (span, replacement) = excise::without_sentences(note, |at| at == sentence);
-        let drop = Fix { label: "Drop the claim".into(), span, replacement, safety: Safety::Suggest };
-        let words = mark.of(note.text());
-        out.push(mark, format!("“{words}” claims a closeness they may not feel. Say how you know each other instead."), vec![drop]);
+        let drop = excise::drop_sentences(note, "Drop the claim", &[sentence]);
+        out.push_words(mark, note.text(), " claims a closeness they may not feel. Say how you know each other instead.", drop);
     }
 }
 

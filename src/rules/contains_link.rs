@@ -3,7 +3,8 @@
 //! A firm that is styled as a domain and read as a name ("I saw Booking.com grow") is no link.
 
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity, quoted};
+use crate::text::marks;
 use crate::text::{Span, WordKind, find};
 
 /// The rule.
@@ -37,8 +38,9 @@ fn check(note: &Note, out: &mut Findings) {
 }
 
 fn report(note: &Note, span: Span, text: &str, out: &mut Findings) {
-    let fix = Fix { label: "Drop it".into(), span: with_space(note.text(), span), replacement: String::new(), safety: Safety::Suggest };
-    out.push(span, format!("“{text}” can wait: links in a first note look like spam, and your profile shows how to reach you."), vec![fix]);
+    let fix = Fix::drop("Drop it", with_space(note.text(), span), Safety::Suggest);
+    let after = " can wait: links in a first note look like spam, and your profile shows how to reach you.";
+    out.push(span, quoted("", text, after), vec![fix]);
 }
 
 /// A bare domain with a capital, or after a word that a firm's name follows, is read as a name.
@@ -117,7 +119,7 @@ fn handles<'t>(note: &Note<'t>) -> Vec<(Span, &'t str)> {
 /// The span and the white space before it, so that dropping it leaves no double space.
 fn with_space(text: &str, span: Span) -> Span {
     let before = text.get(..span.start).unwrap_or_default();
-    Span::new(before.trim_end_matches([' ', '\u{a0}']).len(), span.end)
+    Span::new(marks::trim_end(before, " \u{a0}").len(), span.end)
 }
 
 #[cfg(test)]

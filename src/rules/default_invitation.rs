@@ -56,7 +56,7 @@ fn check(note: &Note, out: &mut Findings) {
         return;
     };
     let body = Span::new(excise::sentence_span(note, 0).start.min(span.start), span.end);
-    let fix = Fix { label: "Start from what you share".into(), span: body, replacement: starter(note, body), safety: Safety::Ask };
+    let fix = Fix::put("Start from what you share", body, starter(note, body), Safety::Ask);
     out.push(span, "Anybody could send this line to anybody. Say what you two share, or why you thought of them.", vec![fix]);
 }
 

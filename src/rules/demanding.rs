@@ -2,7 +2,7 @@
 
 use super::requests::{Instead, one_a_sentence, ways_out};
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity};
+use crate::rule::{Doc, Findings, Rule, Severity, quoted};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ fn check(note: &Note, out: &mut Findings) {
     for hit in one_a_sentence(note, note.hits_unless(RULE.id, "flag", "veto")) {
         let span = note.span(hit.first..hit.end);
         let fixes = ways_out(note, note.sentence_of(hit), hit.end, Instead::Connect);
-        out.push(span, format!("“{}” presses a person who owes you nothing; ask instead.", span.of(note.text())), fixes);
+        out.push(span, quoted("", span.of(note.text()), " presses a person who owes you nothing; ask instead."), fixes);
     }
 }
 

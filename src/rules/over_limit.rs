@@ -34,8 +34,7 @@ fn check(note: &Note, out: &mut Findings) {
     let start = past(text, count.limit.units);
     let what = format!("{over} {} too many: LinkedIn does not send it like this.", if over == 1 { "character" } else { "characters" });
     let cut = cut_point(note, start);
-    let fix =
-        Fix { label: "Cut what does not fit".into(), span: Span::new(cut, text.len()), replacement: String::new(), safety: Safety::Ask };
+    let fix = Fix::drop("Cut what does not fit", Span::new(cut, text.len()), Safety::Ask);
     // Past what is judged, the counter alone speaks.
     let fixes = if cut > 0 && note.is_whole() { vec![fix] } else { Vec::new() };
     out.push(Span::new(start, text.len()), what, fixes);

@@ -3,8 +3,9 @@
 //! What counts as a slot is known to the text layer, since other rules must not take one for a name; see [`crate::text::slots`].
 
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity, quoted};
 use crate::text::fold::fold;
+use crate::text::marks;
 use crate::text::{Span, WordKind, find};
 
 /// The rule.
@@ -36,10 +37,10 @@ fn report(note: &Note, span: Span, out: &mut Findings) {
     let slot = span.of(note.text());
     let mut fixes = Vec::new();
     if let Some(name) = first_name(note).filter(|_| asks_for_name(slot)) {
-        fixes.push(Fix { label: format!("Write “{name}”"), span, replacement: name.to_owned(), safety: Safety::Safe });
+        fixes.push(Fix::write(name, span, name.to_owned(), Safety::Safe));
     }
-    fixes.push(Fix { label: "Take it out".into(), span: with_space(note.text(), span), replacement: String::new(), safety: Safety::Ask });
-    out.push(span, format!("“{slot}” still waits to be filled in."), fixes);
+    fixes.push(Fix::drop("Take it out", with_space(note.text(), span), Safety::Ask));
+    out.push(span, quoted("", slot, " still waits to be filled in."), fixes);
 }
 
 /// The recipient's first name, if the page gives one.
@@ -60,7 +61,7 @@ fn asks_for_name(slot: &str) -> bool {
 /// The span with the white space before it, so that taking it out leaves no double space.
 fn with_space(text: &str, span: Span) -> Span {
     let before = text.get(..span.start).unwrap_or_default();
-    Span::new(before.trim_end_matches(' ').len(), span.end)
+    Span::new(marks::trim_end(before, " ").len(), span.end)
 }
 
 #[cfg(test)]

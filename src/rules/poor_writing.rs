@@ -8,8 +8,9 @@
 
 use crate::lexicon;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity, quoted};
 use crate::text::case;
+use crate::text::marks;
 use crate::text::order::sort_by_key;
 use crate::text::{Gap, Shape, Span, Word, WordKind};
 
@@ -67,9 +68,10 @@ impl Slip {
     fn new(span: Span, text: &str, replacement: String) -> Self {
         let written = span.of(text);
         let (label, message) = if replacement.trim().is_empty() {
-            ("Take it out".to_owned(), format!("“{written}” is not needed here."))
+            ("Take it out".to_owned(), quoted("", written, " is not needed here."))
         } else {
-            (format!("Write “{}”", replacement.trim()), format!("“{written}” should be “{}”.", replacement.trim()))
+            let right = replacement.trim();
+            (quoted("Write ", right, ""), quoted("", written, &quoted(" should be ", right, ".")))
         };
         Self { span, replacement, label, message }
     }
@@ -84,7 +86,7 @@ fn starts(note: &Note, out: &mut Vec<Slip>) {
     for (index, word) in note.words().iter().enumerate() {
         if starts_small(note, index, word) {
             let replacement = case::capital(word.span.of(note.text()));
-            let message = format!("A sentence starts with a capital: “{replacement}”.");
+            let message = quoted("A sentence starts with a capital: ", &replacement, ".");
             out.push(Slip { span: word.span, label: "Use a capital".into(), message, replacement });
         }
     }
@@ -100,9 +102,7 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
     }
     if index == 0 {
         // "'s ochtends" and the like, and a brand written small before a capital ("iOS", "npm").
-        return text
-            .get(..word.span.start)
-            .is_some_and(|before| before.trim_start_matches(['"', '“', '«', '„', '(', '¡', '¿', '-', ' ', '\n']).is_empty());
+        return text.get(..word.span.start).is_some_and(|before| marks::trim_start(before, "\"“«„(¡¿- \n").is_empty());
     }
     if word.gap != Gap::Sentence {
         return false;
@@ -110,7 +110,7 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
     let before = text.get(..word.span.start).unwrap_or_default();
     let between = before.rsplit(char::is_alphanumeric).next().unwrap_or_default();
     // "…", "...", brackets, dashes, emoticons and French spacing leave room for doubt.
-    let certain = matches!(between.trim_end(), "." | "!" | "?") && between.ends_with([' ', '\n']) && !between.contains('\n');
+    let certain = matches!(between.trim_end(), "." | "!" | "?") && marks::ends_with(between, " \n") && !between.contains('\n');
     certain && note.words().get(index.saturating_sub(1)).is_none_or(|previous| previous.span.len() > 2)
 }
 
@@ -129,8 +129,8 @@ fn missing_spaces(note: &Note, out: &mut Vec<Slip>) {
         };
         if wrong {
             let span = Span::new(word.span.end, next.span.start);
-            let message = format!("A space is missing after “{mark}”.");
-            out.push(Slip { span, replacement: format!("{mark} "), label: "Add the space".into(), message });
+            let message = quoted("A space is missing after ", mark, ".");
+            out.push(Slip { span, replacement: [mark, " "].concat(), label: "Add the space".into(), message });
         }
     }
 }
@@ -162,7 +162,7 @@ fn doubled(note: &Note, out: &mut Vec<Slip>) {
             && note.language().is_some();
         if wrong {
             let span = Span::new(word.span.end, next.span.end);
-            let message = format!("“{}” stands here twice.", next.span.of(note.text()));
+            let message = quoted("", next.span.of(note.text()), " stands here twice.");
             out.push(Slip { span, replacement: String::new(), label: "Keep one".into(), message });
         }
     }
@@ -205,7 +205,7 @@ fn like(shape: Shape, right: &str) -> String {
 
 /// What a section's name says about the marked words.
 fn correction(section: &str, span: Span, text: &str) -> Option<Slip> {
-    let words = section.get(1..)?.replace('_', " ");
+    let words = section.get(1..)?.split('_').collect::<Vec<_>>().join(" ");
     let written = span.of(text);
     let capital = written.starts_with(char::is_uppercase);
     // The patterns do not see accents: what has them already is right.
@@ -218,13 +218,13 @@ fn correction(section: &str, span: Span, text: &str) -> Option<Slip> {
         "+" => {
             let small: String = if capital && !written.starts_with("I ") { case::uncapital(written) } else { written.to_owned() };
             let starts =
-                text.get(..span.start).is_some_and(|before| before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?']));
+                text.get(..span.start).is_some_and(|before| before.trim_end().is_empty() || marks::ends_with(before.trim_end(), ".!?"));
             let replacement = if starts { format!("{} {small}", like(Shape::Capital, &words)) } else { format!("{words} {written}") };
             Some(Slip::new(span, text, replacement))
         }
         "-" => {
             let before = text.get(..span.start)?;
-            Some(Slip::new(Span::new(before.trim_end_matches(' ').len(), span.end), text, String::new()))
+            Some(Slip::new(Span::new(marks::trim_end(before, " ").len(), span.end), text, String::new()))
         }
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use crate::excise;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Doc, Findings, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -30,10 +30,8 @@ fn check(note: &Note, out: &mut Findings) {
         }
         done = Some(sentence);
         let mark = note.mark(hit);
-        let (span, replacement) = excise::without_sentences(note, |at| at == sentence);
-        let drop = Fix { label: "Drop it".into(), span, replacement, safety: Safety::Suggest };
-        let words = mark.of(note.text());
-        out.push(mark, format!("“{words}” is too personal for a first note. Speak of their work instead."), vec![drop]);
+        let drop = excise::drop_sentences(note, "Drop it", &[sentence]);
+        out.push_words(mark, note.text(), " is too personal for a first note. Speak of their work instead.", drop);
     }
 }
 

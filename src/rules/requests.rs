@@ -3,6 +3,7 @@
 use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Fix, Safety};
+use crate::text::marks;
 use crate::text::{Gap, Lang, Span};
 
 /// The first hit of each sentence, in the order of the words.
@@ -38,7 +39,7 @@ pub(super) fn body(note: &Note, sentence: usize) -> std::ops::Range<usize> {
 pub(super) fn ways_out(note: &Note, sentence: usize, end: usize, instead: Instead) -> Vec<Fix> {
     let body = body(note, sentence);
     let mut fixes = Vec::new();
-    let drop = |span| Fix { label: "Leave it out".into(), span, replacement: String::new(), safety: Safety::Suggest };
+    let drop = |span| Fix::drop("Leave it out", span, Safety::Suggest);
     if !matches!(instead, Instead::Connect)
         && let Some(at) = tail(note, &body, end)
     {
@@ -53,7 +54,7 @@ pub(super) fn ways_out(note: &Note, sentence: usize, end: usize, instead: Instea
     }
     if let Some(lang) = note.language() {
         let (label, replacement) = instead.text(lang);
-        fixes.push(Fix { label: label.into(), span: whole, replacement: replacement.into(), safety: Safety::Suggest });
+        fixes.push(Fix::put(label, whole, replacement.into(), Safety::Suggest));
     }
     fixes
 }
@@ -69,12 +70,11 @@ fn tail(note: &Note, body: &std::ops::Range<usize>, end: usize) -> Option<usize>
 fn with_marks(text: &str, span: Span) -> Span {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
-    let start = before.trim_end_matches(['¿', '¡', '(', '"', '“', '„', '«']).len();
+    let start = marks::trim_end(before, "¿¡(\"“„«").len();
     let marks = after.find(|c: char| c.is_whitespace() || c.is_alphanumeric()).unwrap_or(after.len());
     // French sets a space before its marks.
-    let spaced = after.get(marks..).unwrap_or_default().trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let marks =
-        if marks == 0 && spaced.starts_with(['?', '!']) { after.len() - spaced.trim_start_matches(['?', '!']).len() } else { marks };
+    let spaced = marks::trim_start(after.get(marks..).unwrap_or_default(), " \u{a0}\u{202f}");
+    let marks = if marks == 0 && marks::starts_with(spaced, "?!") { after.len() - marks::trim_start(spaced, "?!").len() } else { marks };
     Span::new(start, span.end + marks)
 }
 

@@ -7,7 +7,7 @@
 use crate::excise;
 use crate::lexicon::Hit;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Doc, Findings, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -38,15 +38,9 @@ fn check(note: &Note, out: &mut Findings) {
         return;
     };
     let sentences: Vec<usize> = pitch.iter().map(|&hit| note.sentence_of(hit)).collect();
-    let (span, kept) = excise::without_sentences(note, |sentence| sentences.contains(&sentence));
-    let fix = Fix { label: "Drop the pitch".into(), span, replacement: kept, safety: Safety::Suggest };
-    let mark = note.mark(*first);
-    let words = mark.of(note.text());
-    out.push(
-        mark,
-        format!("“{words}” reads like a sales pitch. Connect first, over what you share; an offer can wait until you are asked."),
-        vec![fix],
-    );
+    let fix = excise::drop_sentences(note, "Drop the pitch", &sentences);
+    let after = " reads like a sales pitch. Connect first, over what you share; an offer can wait until you are asked.";
+    out.push_words(note.mark(*first), note.text(), after, fix);
 }
 
 /// The phrases that make the note a pitch, the clearest first; none when it is no pitch.

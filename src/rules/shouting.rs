@@ -4,8 +4,9 @@
 //! taken for shouting, or all of them when the whole note or a whole run of it is in capitals.
 
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity, quoted};
 use crate::text::case::{lower, upper};
+use crate::text::marks;
 use crate::text::{Gap, Shape, Span, Word, WordKind};
 
 /// The rule.
@@ -44,18 +45,13 @@ fn check(note: &Note, out: &mut Findings) {
     for span in mark_runs(text) {
         let marks = span.of(text);
         let one = if marks.contains('?') { "?" } else { "!" };
-        let fix = Fix { label: format!("Keep one {one}"), span, replacement: one.into(), safety: Safety::Safe };
-        out.push(span, format!("One mark says it: “{marks}” sounds loud."), vec![fix]);
+        let fix = Fix { label: ["Keep one ", one].concat(), span, replacement: one.into(), safety: Safety::Safe };
+        out.push(span, quoted("One mark says it: ", marks, " sounds loud."), vec![fix]);
     }
 }
 
 fn capitals(text: &str, span: Span, out: &mut Findings) {
-    let fix = Fix {
-        label: "Use small letters".into(),
-        span,
-        replacement: sentence_case(span.of(text), starts_sentence(text, span)),
-        safety: Safety::Safe,
-    };
+    let fix = Fix::put("Use small letters", span, sentence_case(span.of(text), starts_sentence(text, span)), Safety::Safe);
     out.push(span, "Capitals read as shouting; small letters say the same.", vec![fix]);
 }
 
@@ -100,7 +96,7 @@ fn is_capital(note: &Note, word: &Word) -> bool {
 }
 
 fn starts_sentence(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start).unwrap_or_default().trim_end_matches([' ', '¡', '¿']);
+    let before = marks::trim_end(text.get(..span.start).unwrap_or_default(), " ¡¿");
     before.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '\n'))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::excise;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Doc, Findings, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,10 +31,8 @@ fn check(note: &Note, out: &mut Findings) {
         end = hit.end;
         let mark = note.mark(hit);
         let sentence = note.sentence_of(hit);
-        let (span, replacement) = excise::without_sentences(note, |at| at == sentence);
-        let drop = Fix { label: "Drop the sentence".into(), span, replacement, safety: Safety::Suggest };
-        let words = mark.of(note.text());
-        out.push(mark, format!("“{words}” fits anybody. What exactly caught your eye?"), vec![drop]);
+        let drop = excise::drop_sentences(note, "Drop the sentence", &[sentence]);
+        out.push_words(mark, note.text(), " fits anybody. What exactly caught your eye?", drop);
     }
 }
 

@@ -4,6 +4,7 @@ use crate::lexicon;
 use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
 use crate::text::case;
+use crate::text::marks;
 use crate::text::{Shape, Span, WordKind};
 
 /// The rule.
@@ -37,20 +38,15 @@ fn check(note: &Note, out: &mut Findings) {
             continue;
         }
         let fix = match in_full(note, hit.mark_first, hit.mark_end) {
-            Some(full) => Fix { label: format!("Write “{full}”"), span, replacement: like(written, full), safety: Safety::Safe },
-            None => Fix {
-                label: "Leave it out".into(),
-                span: with_space(note.text(), span),
-                replacement: String::new(),
-                safety: Safety::Suggest,
-            },
+            Some(full) => Fix::write(full, span, like(written, full), Safety::Safe),
+            None => Fix::drop("Leave it out", with_space(note.text(), span), Safety::Suggest),
         };
-        out.push(span, format!("“{written}” belongs in a chat; the full words read better here."), vec![fix]);
+        out.push_words(span, note.text(), " belongs in a chat; the full words read better here.", fix);
     }
     let emoji: Vec<Span> = note.words().iter().filter(|word| word.kind == WordKind::Emoji).map(|word| word.span).collect();
     if let (true, [.., last]) = (emoji.len() >= MANY_EMOJI, emoji.as_slice()) {
         let runs = emoji_tail(note, &emoji);
-        let fix = Fix { label: "Keep the first".into(), span: runs, replacement: String::new(), safety: Safety::Suggest };
+        let fix = Fix::drop("Keep the first", runs, Safety::Suggest);
         let whole = emoji.first().copied().unwrap_or(*last).join(*last);
         // Emoji all over the note: each but the first would have to go; one at a time.
         let fixes = if runs.is_empty() { Vec::new() } else { vec![fix] };
@@ -81,7 +77,7 @@ fn like(written: &str, full: &str) -> String {
 
 fn with_space(text: &str, span: Span) -> Span {
     let before = text.get(..span.start).unwrap_or_default();
-    Span::new(before.trim_end_matches(' ').len(), span.end)
+    Span::new(marks::trim_end(before, " ").len(), span.end)
 }
 
 #[cfg(test)]

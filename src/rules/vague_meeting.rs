@@ -3,7 +3,7 @@
 use crate::excise;
 use crate::lexicon::Hit;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Doc, Findings, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,10 +27,8 @@ fn check(note: &Note, out: &mut Findings) {
     };
     let mark = note.mark(hit);
     let sentence = note.sentence_of(hit);
-    let (span, replacement) = excise::without_sentences(note, |at| at == sentence);
-    let drop = Fix { label: "Drop it".into(), span, replacement, safety: Safety::Suggest };
-    let words = mark.of(note.text());
-    out.push(mark, format!("“{words}”: say where or when, so that they can place you."), vec![drop]);
+    let drop = excise::drop_sentences(note, "Drop it", &[sentence]);
+    out.push_words(mark, note.text(), ": say where or when, so that they can place you.", drop);
 }
 
 /// The first meeting of the note of whose place, day or occasion its own sentence tells nothing.

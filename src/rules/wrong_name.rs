@@ -8,6 +8,7 @@ use crate::note::Note;
 use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
 use crate::text::find;
 use crate::text::fold::fold;
+use crate::text::marks;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -45,7 +46,7 @@ fn check(note: &Note, out: &mut Findings) {
     let wrong = greeted.iter().map(|part| part.written.as_str()).collect::<Vec<_>>().join(" ");
     let at = greeted.first().and_then(|part| find::find(span.of(note.text()), &part.written)).unwrap_or_default();
     let name = crate::text::Span::new(span.start + at, span.end);
-    let fix = Fix { label: format!("Write “{right}”"), span: name, replacement: right.to_owned(), safety: Safety::Safe };
+    let fix = Fix::write(right, name, right.to_owned(), Safety::Safe);
     out.push(name, format!("The dialog is for {recipient}, but the note greets {wrong}."), vec![fix]);
 }
 
@@ -189,7 +190,7 @@ const NOT_A_NAME: &[&str] = &[
 
 fn name_parts(name: &str) -> Vec<Part> {
     // "Jane Doe, MBA (she/her)" | "Jane Doe | Open to work".
-    let name = name.split(['(', '|', '#', '[']).next().unwrap_or_default();
+    let name = marks::before(name, "(|#[");
     let name = name.split_once(',').map_or(name, |(before, _)| before);
     name.split(|c: char| !(c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '\u{300}'..='\u{36f}')))
         .map(|part| part.trim_matches(['.', '\'', '’']))

@@ -26,12 +26,26 @@ pub fn split_once<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
 }
 
 /// Puts `to` in the place of every `from`.
-#[inline(never)]
 pub fn replace(text: &mut String, from: &str, to: &str) {
-    let mut at = 0;
+    replace_where(text, from, to, &|_, _| true);
+}
+
+/// Puts `to` in the place of every `from` for which `is_meant` holds of what stands before and after it.
+#[inline(never)]
+pub fn replace_where(text: &mut String, from: &str, to: &str, is_meant: &dyn Fn(&str, &str) -> bool) {
+    let mut out = String::new();
+    let (mut done, mut at) = (0, 0);
     while let Some(found) = find_from(text, from, at) {
-        text.replace_range(found..found + from.len(), to);
-        at = found + to.len();
+        at = found + from.len();
+        if is_meant(text.get(..found).unwrap_or_default(), text.get(at..).unwrap_or_default()) {
+            out.push_str(text.get(done..found).unwrap_or_default());
+            out.push_str(to);
+            done = at;
+        }
+    }
+    if done > 0 {
+        out.push_str(text.get(done..).unwrap_or_default());
+        *text = out;
     }
 }
 

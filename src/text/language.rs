@@ -1,5 +1,6 @@
 //! Which language a note is written in, guessed from its own small words.
 
+use super::marks;
 use super::order::sort_by_key;
 use super::packed::Packed;
 use super::vocabulary::Vocabulary;
@@ -43,7 +44,7 @@ impl Lang {
 
     /// The language of a BCP 47 tag, if it is one of ours.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let primary = marks::before(tag, "-_");
         Self::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
     }
 

@@ -5,6 +5,7 @@
 
 use super::find;
 use super::fold::fold_char;
+use super::marks;
 use super::order::sort_by_key;
 use super::slots;
 use super::span::Span;
@@ -145,7 +146,7 @@ pub fn words(text: &str) -> Words {
 fn fixed_spans(text: &str) -> Vec<(Span, WordKind)> {
     let mut all: Vec<_> = slots::slots(text).into_iter().map(|span| (span, WordKind::Slot)).collect();
     // linkify looks at every position; most notes hold nothing that could start a link.
-    if text.contains(['.', '@', ':']) {
+    if marks::has(text, ".@:") {
         let mut finder = linkify::LinkFinder::new();
         finder.url_must_have_scheme(false);
         for link in finder.links(text) {
@@ -165,7 +166,7 @@ fn looks_like_link(link: &str, email: bool) -> bool {
     if email || find::contains(link, "://") || link.starts_with("www.") {
         return true;
     }
-    let host = link.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let host = marks::before(link, "/?#:");
     let Some((name, top)) = host.rsplit_once('.') else {
         return false;
     };
@@ -270,7 +271,7 @@ impl Cutter<'_> {
         tail.chars().for_each(|c| fold_char(c, &mut folded));
         let whole = Span::new(start, end);
         match folded.as_str() {
-            "t" if head.ends_with(['n', 'N']) && head.len() > 1 && !head.eq_ignore_ascii_case("can") => {
+            "t" if marks::ends_with(head, "nN") && head.len() > 1 && !head.eq_ignore_ascii_case("can") => {
                 self.push(Span::new(start, apostrophe - 1), WordKind::Letters);
                 self.join(Span::new(apostrophe - 1, end));
             }
@@ -334,7 +335,7 @@ impl Cutter<'_> {
     fn mark(&mut self, c: char, at: usize, next: usize) {
         match c {
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
-                let starts = self.rest(next).trim_start_matches([' ', '\t']).chars().next();
+                let starts = marks::trim_start(self.rest(next), " \t").chars().next();
                 let fresh = starts.is_none_or(|c| c == '\n' || c.is_uppercase() || !c.is_alphanumeric());
                 self.raise(if fresh || self.gap >= Gap::Comma { Gap::Line } else { Gap::Clause });
             }
