@@ -26,6 +26,9 @@ pub struct Context {
     pub rules_off: Vec<String>,
 }
 
+/// What a note that says nothing does not say; a default invitation has none of these by definition.
+const NOT_IN_A_DEFAULT: &[&str] = &["common-ground", "their-work", "states-reason", "offers-value"];
+
 /// Reviews a text: counter, findings, signals, score. The rewrites come from [`crate::rewrite`].
 ///
 /// Total: any text gives a report.
@@ -51,11 +54,14 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
         (rule.check)(note, &mut found);
         findings.extend(found.into_vec().into_iter().map(|found| finding(rule, found, &mut utf16)));
     }
-    let signals: Vec<SignalFound> = SIGNALS
+    let mut signals: Vec<SignalFound> = SIGNALS
         .iter()
         .filter_map(|signal| (signal.find)(note).map(|span| SignalFound { signal: signal.id, at: range(span, &mut utf16) }))
         .collect();
     let fired: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+    if fired.contains(&"default-invitation") {
+        signals.retain(|signal| !NOT_IN_A_DEFAULT.contains(&signal.signal));
+    }
     let present: Vec<&str> = signals.iter().map(|signal| signal.signal).collect();
     let lacking = missing::missing(note, &present, &fired, is_on);
     let (score, parts) = score::score(note.is_blank(), &fired, &present);

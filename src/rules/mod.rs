@@ -16,7 +16,7 @@ mod sales_pitch;
 mod shouting;
 mod stock_phrase;
 mod text_speak;
-mod vague_meeting;
+pub(crate) mod vague_meeting;
 mod wrong_name;
 
 use crate::rule::Rule;

@@ -32,7 +32,7 @@ fn check(note: &Note, out: &mut Findings) {
 }
 
 /// The first meeting of the note of whose place, day or occasion its own sentence tells nothing.
-fn unplaced(note: &Note) -> Option<Hit> {
+pub(crate) fn unplaced(note: &Note) -> Option<Hit> {
     let anchors = note.hits(RULE.id, "anchor");
     let greeting = excise::after_greeting(note, 0);
     note.hits_unless(RULE.id, "flag", "veto").into_iter().find(|&hit| {

@@ -1,5 +1,6 @@
 //! Credits something specific that both have: a group, employer, school, event, place, contact, occupation or interest.
 
+use super::is_hollow;
 use crate::note::Note;
 use crate::rule::{Doc, Lack, Severity, Signal};
 use crate::text::Span;
@@ -26,6 +27,9 @@ pub const SIGNAL: Signal = Signal {
 };
 
 fn find(note: &Note) -> Option<Span> {
+    if is_hollow(note) {
+        return None;
+    }
     note.first_mark(SIGNAL.id)
 }
 

@@ -8,7 +8,11 @@ mod signs_off;
 mod states_reason;
 mod their_work;
 
+use crate::lexicon::Hit;
+use crate::note::Note;
 use crate::rule::Signal;
+use crate::rules::vague_meeting;
+use crate::text::{Shape, WordKind};
 
 /// Every signal, in the order of the checklist.
 pub const SIGNALS: &[&Signal] = &[
@@ -20,6 +24,22 @@ pub const SIGNALS: &[&Signal] = &[
     &polite_ask::SIGNAL,
     &signs_off::SIGNAL,
 ];
+
+/// Whether the note is a form with slots left to fill: then it is about nobody.
+fn is_form(note: &Note) -> bool {
+    note.words().iter().any(|word| word.kind == WordKind::Slot) || note.any("placeholder", "flag")
+}
+
+/// Whether the note cannot be about anything that is between the two: a form, or a meeting that has no place.
+fn is_hollow(note: &Note) -> bool {
+    is_form(note) || vague_meeting::unplaced(note).is_some_and(|hit| !names_something(note, hit))
+}
+
+/// Whether a capital behind the words tells of whom or of what they speak: "studied under Professor Hale".
+fn names_something(note: &Note, hit: Hit) -> bool {
+    let rest = hit.end..note.sentence(note.sentence_of(hit)).end;
+    note.words().get(rest).is_some_and(|rest| rest.iter().any(|word| word.shape != Shape::Lower && note.folded(word) != "i"))
+}
 
 #[cfg(test)]
 mod tests {

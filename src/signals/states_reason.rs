@@ -1,5 +1,6 @@
 //! Credits a purpose or cause for this connection that is tied to this person.
 
+use super::{is_form, offers_value, polite_ask};
 use crate::note::Note;
 use crate::rule::{Doc, Lack, Severity, Signal};
 use crate::text::Span;
@@ -26,7 +27,15 @@ pub const SIGNAL: Signal = Signal {
 };
 
 fn find(note: &Note) -> Option<Span> {
-    note.first_mark(SIGNAL.id)
+    if is_form(note) {
+        return None;
+    }
+    note.first_mark(SIGNAL.id).or_else(|| offer_with_a_wish(note))
+}
+
+/// An offer in a note that also asks to connect is why one asks.
+fn offer_with_a_wish(note: &Note) -> Option<Span> {
+    (offers_value::SIGNAL.find)(note).filter(|_| (polite_ask::SIGNAL.find)(note).is_some())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Credits a reference to something specific of the recipient: an article, talk, project, role, company, career step.
 
+use super::is_hollow;
+use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Doc, Lack, Severity, Signal};
 use crate::text::Span;
@@ -26,7 +28,22 @@ pub const SIGNAL: Signal = Signal {
 };
 
 fn find(note: &Note) -> Option<Span> {
-    note.first_mark(SIGNAL.id)
+    if is_hollow(note) {
+        return None;
+    }
+    note.first_mark(SIGNAL.id).or_else(|| {
+        let weak = note.hits_unless(SIGNAL.id, "weak", "veto");
+        weak.into_iter().find(|&hit| !is_in_passing(note, hit)).map(|hit| note.mark(hit))
+    })
+}
+
+/// Whether "your office" or "you make" stands where the note is after something else: in a pitch, a threat, a compliment on looks, or a
+/// note that claims what it cannot name.
+fn is_in_passing(note: &Note, hit: Hit) -> bool {
+    let in_sentence = ["sales-pitch", "racy", "demanding", "asks-for-invitation"];
+    let sentence = note.sentence_of(hit);
+    let flags = |rule: &str| note.hits_unless(rule, "flag", "veto");
+    !flags("claims-friend").is_empty() || in_sentence.iter().any(|rule| flags(rule).iter().any(|&other| note.sentence_of(other) == sentence))
 }
 
 #[cfg(test)]

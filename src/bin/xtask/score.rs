@@ -9,10 +9,11 @@ use crate::files::read_text;
 use crate::run::root;
 use connote::lexicon;
 use connote::text::Lang;
+use connote::text::span::utf16_slice;
 use connote::{Context, review};
 use lexopt::prelude::*;
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -55,7 +56,8 @@ struct Labelled {
 /// A note with what it carries and what was found.
 struct Judged {
     note: Labelled,
-    found: BTreeSet<&'static str>,
+    /// For each label the words that it was seen by, those of the first finding.
+    found: BTreeMap<&'static str, String>,
 }
 
 pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
@@ -86,7 +88,7 @@ pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
     let problems = table(&judged, PROBLEMS, |note| &note.problems, misses);
     let signals = table(&judged, SIGNALS, |note| &note.signals, misses);
     let clean: Vec<&Judged> = judged.iter().filter(|judged| judged.note.problems.is_empty()).collect();
-    let quiet = clean.iter().filter(|judged| PROBLEMS.iter().all(|label| !judged.found.contains(label))).count();
+    let quiet = clean.iter().filter(|judged| PROBLEMS.iter().all(|label| !judged.found.contains_key(label))).count();
     println!("clean notes left alone {quiet}/{} ({:.1} %)", clean.len(), 100.0 * ratio(quiet, clean.len()));
     let both = f64::midpoint(problems, signals);
     println!("macro F1: problems {problems:.3}, signals {signals:.3}, both {both:.3}");
@@ -106,7 +108,12 @@ fn read(file: &std::path::Path) -> Outcome<Vec<Labelled>> {
 fn judge(note: Labelled) -> Judged {
     let context = Context { language: Lang::from_tag(&note.lang), ..Context::default() };
     let report = review(&note.text, &context);
-    let found = report.findings.iter().map(|finding| finding.rule).chain(report.signals.iter().map(|found| found.signal)).collect();
+    let seen = report.findings.iter().map(|finding| (finding.rule, finding.at));
+    let mut found = BTreeMap::new();
+    for (label, at) in seen.chain(report.signals.iter().map(|seen| (seen.signal, Some(seen.at)))) {
+        let words = at.map_or("", |at| utf16_slice(&note.text, at.start, at.end));
+        found.entry(label).or_insert_with(|| words.to_owned());
+    }
     Judged { note, found }
 }
 
@@ -115,7 +122,7 @@ fn table(judged: &[Judged], labels: &[&'static str], carried: fn(&Labelled) -> &
     let mut scores = Vec::new();
     for &label in labels {
         let of = |wanted: bool, found: bool| {
-            move |judged: &&Judged| carried(&judged.note).contains(label) == wanted && judged.found.contains(label) == found
+            move |judged: &&Judged| carried(&judged.note).contains(label) == wanted && judged.found.contains_key(label) == found
         };
         let count = |wanted, found| judged.iter().filter(of(wanted, found)).count();
         let (hits, missed, wrong) = (count(true, true), count(true, false), count(false, true));
@@ -129,8 +136,9 @@ fn table(judged: &[Judged], labels: &[&'static str], carried: fn(&Labelled) -> &
         for (title, wanted) in [("missed", true), ("wrong", false)] {
             let mut list: Vec<&Judged> = judged.iter().filter(of(wanted, !wanted)).collect();
             list.sort_by(|a, b| a.note.id.cmp(&b.note.id));
-            for Judged { note, .. } in list.into_iter().take(misses) {
-                println!("    {title} {}: {:?}", note.id, note.text);
+            for Judged { note, found } in list.into_iter().take(misses) {
+                let by = found.get(label).map(|words| format!(" by {words:?}")).unwrap_or_default();
+                println!("    {title} {}{by}: {:?}", note.id, note.text);
             }
         }
     }
