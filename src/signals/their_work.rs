@@ -43,7 +43,8 @@ fn is_in_passing(note: &Note, hit: Hit) -> bool {
     let in_sentence = ["sales-pitch", "racy", "demanding", "asks-for-invitation"];
     let sentence = note.sentence_of(hit);
     let flags = |rule: &str| note.hits_unless(rule, "flag", "veto");
-    !flags("claims-friend").is_empty() || in_sentence.iter().any(|rule| flags(rule).iter().any(|&other| note.sentence_of(other) == sentence))
+    !flags("claims-friend").is_empty()
+        || in_sentence.iter().any(|rule| flags(rule).iter().any(|&other| note.sentence_of(other) == sentence))
 }
 
 #[cfg(test)]
