@@ -41,11 +41,14 @@ const LONGEST_SENTENCE: usize = 100;
 /// One after "a", "in", "my", "I" and their like, a second one right behind, a capital or a number does name something.
 const MOST_UNKNOWN_WORDS: usize = 2;
 
+/// Rules whose findings make a note more than a default, though nothing but small words is left of it.
+const OTHER_MATTERS: &[&str] = &["vague-meeting", "demanding", "racy"];
+
 fn check(note: &Note, out: &mut Findings) {
     let wishes = note.hits(RULE.id, "wish");
     let span = if let (Some(first), Some(last)) = (wishes.first(), wishes.last())
         && !note.any(RULE.id, "veto")
-        && !note.any("vague-meeting", "flag")
+        && !OTHER_MATTERS.iter().any(|rule| !note.hits_unless(rule, "flag", "veto").is_empty())
         && !has_specifics(note, &wishes)
     {
         let (from, to) = (note.sentence_of(*first), note.sentence_of(*last));
@@ -63,7 +66,7 @@ fn check(note: &Note, out: &mut Findings) {
 /// Whether any word is left after the subtraction.
 fn has_specifics(note: &Note, wishes: &[Hit]) -> bool {
     let mut said = vec![true; note.words().len()];
-    for hit in note.hits(RULE.id, "canned").iter().chain(wishes) {
+    for hit in note.hits(RULE.id, "canned").iter().chain(wishes).chain(&note.hits("placeholder", "flag")) {
         if let Some(words) = said.get_mut(hit.first..hit.end) {
             words.fill(false);
         }
