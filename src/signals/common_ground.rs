@@ -1,6 +1,6 @@
 //! Credits something specific that both have: a group, employer, school, event, place, contact, occupation or interest.
 
-use super::is_hollow;
+use super::{first_filled, is_hollow};
 use crate::note::Note;
 use crate::rule::{Doc, Lack, Severity, Signal};
 use crate::text::Span;
@@ -30,7 +30,7 @@ fn find(note: &Note) -> Option<Span> {
     if is_hollow(note) {
         return None;
     }
-    note.first_mark(SIGNAL.id)
+    first_filled(note, SIGNAL.id)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::Signal;
 use crate::rules::vague_meeting;
-use crate::text::{Shape, WordKind};
+use crate::text::{Shape, Span, WordKind};
 
 /// Every signal, in the order of the checklist.
 pub const SIGNALS: &[&Signal] = &[
@@ -25,14 +25,22 @@ pub const SIGNALS: &[&Signal] = &[
     &signs_off::SIGNAL,
 ];
 
-/// Whether the note is a form with slots left to fill: then it is about nobody.
-fn is_form(note: &Note) -> bool {
-    note.words().iter().any(|word| word.kind == WordKind::Slot) || note.any("placeholder", "flag")
+/// The first hit of a signal's patterns that says something: not one whose sentence goes on with a slot to fill ("your post on [topic]").
+fn first_filled(note: &Note, signal: &str) -> Option<Span> {
+    note.hits_unless(signal, "flag", "veto").into_iter().find(|&hit| !is_form(note, hit)).map(|hit| note.mark(hit))
 }
 
-/// Whether the note cannot be about anything that is between the two: a form, or a meeting that has no place.
+/// Whether a slot stands in or behind the words, in the same sentence.
+fn is_form(note: &Note, hit: Hit) -> bool {
+    let sentence = note.sentence(note.sentence_of(hit));
+    let slots = note.hits("placeholder", "flag");
+    (hit.first..sentence.end).any(|at| note.words().get(at).is_some_and(|word| word.kind == WordKind::Slot))
+        || slots.iter().any(|slot| slot.first >= hit.first && slot.first < sentence.end)
+}
+
+/// Whether the note is about a meeting that has no place: then nothing is between the two.
 fn is_hollow(note: &Note) -> bool {
-    is_form(note) || vague_meeting::unplaced(note).is_some_and(|hit| !names_something(note, hit))
+    vague_meeting::unplaced(note).is_some_and(|hit| !names_something(note, hit))
 }
 
 /// Whether a capital behind the words tells of whom or of what they speak: "studied under Professor Hale".

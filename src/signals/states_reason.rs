@@ -1,6 +1,6 @@
 //! Credits a purpose or cause for this connection that is tied to this person.
 
-use super::{is_form, offers_value, polite_ask};
+use super::{first_filled, offers_value, polite_ask};
 use crate::note::Note;
 use crate::rule::{Doc, Lack, Severity, Signal};
 use crate::text::Span;
@@ -27,10 +27,7 @@ pub const SIGNAL: Signal = Signal {
 };
 
 fn find(note: &Note) -> Option<Span> {
-    if is_form(note) {
-        return None;
-    }
-    note.first_mark(SIGNAL.id).or_else(|| offer_with_a_wish(note))
+    first_filled(note, SIGNAL.id).or_else(|| offer_with_a_wish(note))
 }
 
 /// An offer in a note that also asks to connect is why one asks.

@@ -1,6 +1,6 @@
 //! Credits a reference to something specific of the recipient: an article, talk, project, role, company, career step.
 
-use super::is_hollow;
+use super::{first_filled, is_form, is_hollow};
 use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Doc, Lack, Severity, Signal};
@@ -28,12 +28,9 @@ pub const SIGNAL: Signal = Signal {
 };
 
 fn find(note: &Note) -> Option<Span> {
-    if is_hollow(note) {
-        return None;
-    }
-    note.first_mark(SIGNAL.id).or_else(|| {
-        let weak = note.hits_unless(SIGNAL.id, "weak", "veto");
-        weak.into_iter().find(|&hit| !is_in_passing(note, hit)).map(|hit| note.mark(hit))
+    first_filled(note, SIGNAL.id).or_else(|| {
+        let weak = if is_hollow(note) { Vec::new() } else { note.hits_unless(SIGNAL.id, "weak", "veto") };
+        weak.into_iter().find(|&hit| !is_in_passing(note, hit) && !is_form(note, hit)).map(|hit| note.mark(hit))
     })
 }
 
