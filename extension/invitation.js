@@ -34,7 +34,7 @@ function nameOn(control) {
 }
 
 /** The name of the profile that the page shows, when it is whom the control invites. @param {string | null} slug */
-const nameOfPage = (slug) => (slug && decodeURIComponent(location.pathname).startsWith(`/in/${slug}/`)
+const nameOfPage = (slug) => (slug && location.pathname.startsWith(`/in/${encodeURIComponent(slug)}/`)
   ? wordsOf(document.querySelector('main h1') ?? document.querySelector('main h2')) : null);
 
 /** The name in bold in the step before the box, or in Sales Navigator's dialog.
@@ -89,7 +89,7 @@ function draftFor(recipient, place) {
  * @param {(selector: string) => HTMLElement[]} visible @param {boolean} invites whether the page is about an invitation */
 function findWall(visible, invites) {
   if (visible(WEEKLY_LIMIT).length) return 'weekly-limit';
-  const dialogs = visible(DIALOG).filter((dialog) => !dialog.querySelector(TEXT_BOX));
+  const dialogs = visible(DIALOG).filter((dialog) => !dialog.querySelector(TEXT_BOX) && !closestOf(dialog, NOT_A_NOTE));
   if (dialogs.some((dialog) => isShell(dialog) && dialog.querySelector(EMAIL))) return 'email-needed';
   const offers = (/** @type {Element} */ dialog) => !isShell(dialog) && dialog.querySelector('a[href*="/premium/"]');
   return invites && (visible(UPSELL).length || dialogs.some(offers)) ? 'notes-used-up' : null;
@@ -114,7 +114,7 @@ function whereAmI(attachedTo) {
   const asks = (/** @type {Element} */ dialog) => isShell(dialog) || (invites && trail.name && wordsOf(dialog.querySelector('strong')) === trail.name);
   const question = visible(DIALOG).find((dialog) => !dialog.querySelector(TEXT_BOX) && asks(dialog));
   if (question) return answer('question', question, 'box');
-  const odd = boxes.find(({ verdict }) => invites && verdict === 'maybe');
+  const odd = boxes.find(({ dialog, verdict }) => verdict === 'maybe' && (INVITE_PATH.test(location.pathname) || (invites && dialog)));
   if (odd) return answer('unknown', odd.dialog, 'box');
   return draftFor(null, 'page') ? answer(null, null, 'page') : null;
 }

@@ -26,7 +26,9 @@ function arrive(target) {
   if (isField(target)) last = new WeakRef(target);
   if (boxAt(target)) return consider(target);
   const dialog = closestOf(target, INVITATION) && closestOf(target, DIALOG);
-  if (dialog && !attachment) awaiting.observe(dialog, { childList: true, subtree: true });
+  if (!dialog || attachment) return;
+  remember(dialog);
+  awaiting.observe(dialog, { childList: true, subtree: true });
 }
 
 /** Attaches to the box at `target`, if it is a note's. @param {EventTarget | null} target */

@@ -1,5 +1,5 @@
 // @ts-check
-// Runs the end-to-end tests: node run.mjs [--browser chromium|firefox|both] [--only WORDS] [--repeat N] [--headed]
+// Runs the end-to-end tests: node run.mjs [--browser chromium|firefox|both] [--only WORDS|WORDS] [--repeat N] [--headed]
 //
 // Each test runs once in each browser. There are no second tries: a test that fails now and then is a bug.
 
@@ -30,7 +30,7 @@ demandPackage();
 for (const name of fs.readdirSync(path.join(HERE, 'tests')).sort()) {
   if (name.endsWith('.test.mjs')) await import(`./tests/${name}`);
 }
-const chosen = declared.filter(({ name }) => name.includes(values.only));
+const chosen = declared.filter(({ name }) => values.only.split('|').some((words) => name.includes(words)));
 const site = await startSite({ www: WWW });
 let passed = 0;
 let failed = 0;

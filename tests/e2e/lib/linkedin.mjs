@@ -14,7 +14,7 @@ import { poll } from './poll.mjs';
  * @property {() => void} close
  * @property {(name: string) => { x: number, y: number } | null} find
  * @property {() => number} hosts
- * @property {(name: string) => void} showOther
+ * @property {(name: string, stay?: boolean) => void} showOther
  * @property {(name: string) => void} offerOther
  */
 

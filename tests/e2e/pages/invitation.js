@@ -13,6 +13,7 @@ import { WORDS, inDigits } from './words.js';
  * @property {number} [left] notes this month, on the banner
  * @property {'ids' | 'renamed' | 'bare'} [layout] renamed: only roles and the counter are left; bare: not even the counter
  * @property {'upsell' | 'email' | 'weekly'} [wall]
+ * @property {boolean} [once] without step 1
  * @property {boolean} [late] the box comes some time after its step, without the focus
  */
 
@@ -63,6 +64,7 @@ export function ask(row) {
   const words = WORDS[row.lang];
   if (!words) throw new Error(row.lang);
   if (row.wall === 'weekly') return wall('ip-fuse-limit-alert', make('p', { class: 't-16' }, words.title));
+  if (row.once) return write(row);
   const dialog = shell(row);
   const sentence = make('span', { class: 'flex-1' }, words.ask[0], make('strong', {}, words.name), words.ask[1]);
   const content = [make('p', { class: 'display-flex' }, sentence)];

@@ -114,6 +114,15 @@ for (const mount of /** @type {const} */ (['light', 'shadow', 'modal'])) {
   });
 }
 
+test('a box beside an invitation that was sent at once is no unknown layout', async ({ session }) => {
+  const site = await LinkedIn.open(session);
+  await site.call('visit', { ...ROW, place: 'search' });
+  await site.click('connect');
+  await site.call('close');
+  await site.page.evaluate(() => document.body.append(document.createElement('textarea')));
+  await site.sees(null);
+});
+
 test('the frame’s box is checked on the user’s word, and the page around it is silent', async ({ session }) => {
   const site = await LinkedIn.open(session);
   await site.call('showOther', 'a page of text');
