@@ -26,6 +26,7 @@ export class LinkedIn {
   constructor(session, page) {
     this.session = session;
     this.page = page;
+    this.tab = -1;
   }
 
   /**
@@ -37,6 +38,10 @@ export class LinkedIn {
   static async open(session, address = '/feed/?pages') {
     const site = new LinkedIn(session, await session.browser.openPage(`${ORIGIN}${address}`));
     await poll('the page', () => site.page.evaluate(() => document.documentElement.dataset.ready === 'yes'));
+    site.tab = await session.welcome.evaluate(async () => {
+      const own = await chrome.tabs.getCurrent();
+      return Math.max(...(await chrome.tabs.query({})).map(({ id }) => (id === undefined || id === own?.id ? -1 : id)));
+    });
     for (const mount of /** @type {const} */ (['frame', 'light'])) {
       await site.call('write', { place: 'direct', mount, lang: 'en' });
       await site.panels(1);
@@ -61,10 +66,17 @@ export class LinkedIn {
     await poll(`${count} panels`, async () => (await this.call('hosts')) === count);
   }
 
-  /** Clicks with the mouse what the page calls `name`. @param {string} name */
+  /** Clicks with the mouse what the page calls `name`, and tells how many panels stood there before. @param {string} name */
   async click(name) {
-    const at = await poll(name, () => this.call('find', name));
+    const { at, hosts } = await poll(name, async () => {
+      const found = await this.page.evaluate((what) => {
+        const { fixture } = /** @type {any} */ (window);
+        return { at: fixture.find(what), hosts: fixture.hosts() };
+      }, name);
+      return found.at && found;
+    });
     await this.page.mouse.click(at.x, at.y);
+    return hosts;
   }
 
   /**
@@ -74,11 +86,7 @@ export class LinkedIn {
    * @returns {Promise<any>} the answer, or null when every frame is silent
    */
   ask(type) {
-    return this.session.welcome.evaluate(async (message) => {
-      const own = await chrome.tabs.getCurrent();
-      const [tab] = (await chrome.tabs.query({ active: true })).filter(({ id }) => id !== own?.id);
-      return (await chrome.tabs.sendMessage(tab?.id ?? -1, message).catch(() => null)) ?? null;
-    }, { type });
+    return this.session.welcome.evaluate(async (tab, message) => (await chrome.tabs.sendMessage(tab, message).catch(() => null)) ?? null, this.tab, { type });
   }
 
   /** Types into the box that has the focus, with trusted keys. @param {string} text */
