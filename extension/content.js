@@ -4,7 +4,7 @@
 // Loaded after score.js, find.js, invitation.js, underlines.js and writing.js, whose functions it uses.
 'use strict';
 
-const READY_WITHIN = 3000; // ms for the panel to say `ready`
+const READY_WITHIN = 8000; // ms for the panel to say `ready`, also on a machine that is busy with other things
 const CLOSED = 'closed by the user';
 const TALLEST = 4000; // px that the panel may ask for
 

@@ -11,9 +11,9 @@ const UPSELL = '[data-test-modal-id="modal-upsell"], .modal-upsell';
 const EMAIL = 'input[type="email"], input[name="email"]';
 
 /** What opened the dialog that is open: the last control clicked outside of dialogs. `connected`: it is known to invite.
- * @typedef {{name: string | null, slug: string | null, connected: boolean, path: string}} Trail */
+ * @typedef {{name: string | null, label: string | null, slug: string | null, connected: boolean, path: string}} Trail */
 /** @type {Trail} */
-let trail = { name: null, slug: null, connected: false, path: '' };
+let trail = { name: null, label: null, slug: null, connected: false, path: '' };
 /** The last text that left the page with its box. @type {{text: string, recipient: string | null, sent: boolean} | null} */
 let kept = null;
 
@@ -24,9 +24,8 @@ const wordsOf = (element) => element?.textContent?.trim() || null;
 const slugIn = (address) => new URL(address, location.href).searchParams.get('vanityName');
 
 /** The name on a control: the page's own name that its label contains, in any language.
- * @param {Element} control @returns {string | null} */
-function nameOn(control) {
-  const label = control.getAttribute('aria-label');
+ * @param {string | null} label @returns {string | null} */
+function nameOn(label) {
   if (!label) return null;
   const names = Array.from(document.querySelectorAll(NAMES), (element) => (element.textContent ?? '').split(/[•·|\n]/)[0]?.replace(/\p{Cf}/gu, '').trim() ?? '')
     .filter((name) => name.length > 1 && name !== label && label.includes(name));
@@ -54,7 +53,7 @@ function isOnTrail() {
 const isConnected = () => isOnTrail() && trail.connected;
 
 /** The recipient, when the dialog or what led to it tells. @param {Element | null} dialog @returns {string | null} */
-const recipientOf = (dialog) => nameIn(dialog) ?? (isOnTrail() ? trail.name : null);
+const recipientOf = (dialog) => nameIn(dialog) ?? (isOnTrail() ? trail.name ??= nameOn(trail.label) : null);
 
 /** Remembers whom a click leads to. @param {Element} target */
 function remember(target) {
@@ -67,7 +66,9 @@ function remember(target) {
   }
   const control = connects ?? target.closest('a, button, [role="button"], [role="menuitem"]');
   const slug = connects && slugIn(connects.getAttribute('href') ?? '');
-  trail = { name: control && (nameOn(control) ?? nameOfPage(slug)), slug, connected: connects !== null, path: location.pathname };
+  const label = control?.getAttribute('aria-label') ?? null;
+  // Reading all names takes a while on a long page: for a control that may be anything it is done when the name is needed.
+  trail = { name: connects && (nameOn(label) ?? nameOfPage(slug)), label, slug, connected: connects !== null, path: location.pathname };
 }
 
 /** Keeps what stood in a box that has left the page. @param {string} text @param {string | null} recipient @param {boolean} sent */
@@ -111,7 +112,7 @@ function whereAmI(attachedTo) {
   const boxes = visible(TEXT_BOX).map((box) => ({ box, dialog: closestOf(box, DIALOG), verdict: judge(describe(box, isConnected())) }));
   const note = boxes.find(({ box }) => box === attachedTo) ?? boxes.find(({ verdict }) => verdict === 'note');
   if (note) return answer('note', note.dialog, 'box');
-  const asks = (/** @type {Element} */ dialog) => isShell(dialog) || (invites && trail.name && wordsOf(dialog.querySelector('strong')) === trail.name);
+  const asks = (/** @type {Element} */ dialog) => isShell(dialog) || (invites && trail.name !== null && wordsOf(dialog.querySelector('strong')) === trail.name);
   const question = visible(DIALOG).find((dialog) => !dialog.querySelector(TEXT_BOX) && asks(dialog));
   if (question) return answer('question', question, 'box');
   const odd = boxes.find(({ dialog, verdict }) => verdict === 'maybe' && (INVITE_PATH.test(location.pathname) || (invites && dialog)));
