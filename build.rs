@@ -24,15 +24,14 @@ mod sources;
 #[path = "src/text/vocabulary.rs"]
 mod vocabulary;
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?);
-    for folder in sources::FOLDERS {
-        println!("cargo::rerun-if-changed={folder}");
+    for path in sources::FOLDERS.into_iter().chain([sources::SMALL_WORDS]) {
+        println!("cargo::rerun-if-changed={path}");
     }
     let (lexicons, errors) = sources::lexicons(Path::new(""))?;
     for (tag, lexicon) in lexicons {
@@ -41,19 +40,5 @@ fn main() -> Result<(), Box<dyn Error>> {
     for error in errors {
         println!("cargo::error={error}");
     }
-    small_words(&out)
-}
-
-/// The small words that tell languages apart: for each the languages that have it, as bits in the order of the file's lines.
-fn small_words(out: &Path) -> Result<(), Box<dyn Error>> {
-    let path = "src/text/language.txt";
-    println!("cargo::rerun-if-changed={path}");
-    let mut words: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
-    for (index, line) in fs::read_to_string(path)?.lines().enumerate() {
-        for word in line.split_whitespace().skip(1) {
-            *words.entry(word.as_bytes().to_vec()).or_default() |= 1 << index;
-        }
-    }
-    fs::write(out.join("language.bin"), encode::vocabulary(words.into_iter().collect()))?;
     Ok(())
 }

@@ -83,8 +83,13 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
 }
 
 /// Word lists by their names: what stands before the patterns in a lexicon's file. Those of `word=meaning` lines come last, each
-/// as its words with the places of their meanings, and the meanings.
-pub(crate) fn lists(lists: &[(String, String)], tables: &[(String, BTreeMap<String, String>)]) -> Vec<u8> {
+/// as its words with the places of their meanings, and the meanings; then the words by which languages are told apart, with the
+/// languages that have them.
+pub(crate) fn lists(
+    lists: &[(String, String)],
+    tables: &[(String, BTreeMap<String, String>)],
+    small_words: &BTreeMap<String, usize>,
+) -> Vec<u8> {
     let mut packed = Table::default();
     let names = |names: Vec<&str>| names.join("\n").into_bytes();
     packed.bytes(&names(lists.iter().map(|(name, _)| name.as_str()).collect()));
@@ -100,15 +105,10 @@ pub(crate) fn lists(lists: &[(String, String)], tables: &[(String, BTreeMap<Stri
         packed.vocabulary(words);
         packed.bytes(&names(meanings.all.into_iter().map(String::as_str).collect()));
     }
+    let mut small_words: Vec<_> = small_words.iter().map(|(word, &languages)| (word.as_bytes().to_vec(), languages)).collect();
+    sort(&mut small_words);
+    packed.vocabulary(small_words);
     packed.bytes
-}
-
-/// A packed table of words and their numbers alone.
-pub(crate) fn vocabulary(mut words: Vec<(Vec<u8>, usize)>) -> Vec<u8> {
-    sort(&mut words);
-    let mut table = Table::default();
-    table.vocabulary(words);
-    table.bytes
 }
 
 fn sort<T>(words: &mut [(Vec<u8>, T)]) {
@@ -309,8 +309,16 @@ impl Blocks {
 
 #[cfg(test)]
 mod tests {
-    use super::vocabulary;
+    use super::{Table, sort};
     use crate::text::packed::Packed;
+
+    /// A packed table of words and their numbers alone.
+    fn vocabulary(mut words: Vec<(Vec<u8>, usize)>) -> Vec<u8> {
+        sort(&mut words);
+        let mut table = Table::default();
+        table.vocabulary(words);
+        table.bytes
+    }
 
     #[test]
     fn words_come_out_as_they_went_in() {

@@ -17,6 +17,8 @@ struct Lexicon {
     lists: Vec<(&'static str, &'static str)>,
     /// Those of `word=meaning` lines: the words, each with the place of its meaning, and the meanings.
     tables: Vec<(&'static str, Vocabulary, Vec<&'static str>)>,
+    /// The small words by which languages are told apart; of the lexicon for every language only.
+    small_words: Vocabulary,
 }
 
 impl Lexicon {
@@ -26,7 +28,8 @@ impl Lexicon {
         let lists = file.text().lines().map(|name| (name, file.text())).collect();
         let names = file.text().lines();
         let tables = names.map(|name| (name, file.vocabulary(|place| place), file.text().lines().collect())).collect();
-        Self { grammar: Grammar::new(file), lists, tables }
+        let small_words = file.vocabulary(|languages| languages);
+        Self { grammar: Grammar::new(file), lists, tables, small_words }
     }
 }
 
@@ -62,6 +65,11 @@ pub fn list(lang: Option<Lang>, name: &str) -> &'static str {
 pub fn meaning(lang: Option<Lang>, name: &str, word: &str) -> Option<&'static str> {
     let (_, words, meanings) = lexicon(lang).tables.iter().find(|table| table.0 == name)?;
     meanings.get(usize::from(words.get(word.as_bytes())?)).copied()
+}
+
+/// The small words by which languages are told apart, see [`crate::text::language::guess`].
+pub(crate) fn small_words() -> &'static Vocabulary {
+    &lexicon(None).small_words
 }
 
 /// Whether a lexicon is here.

@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 /// The folders that the lexicons are made of, below the project's root.
 pub(crate) const FOLDERS: [&str; 4] = ["src/rules", "src/signals", "src/lexicon", "src/rewrite/wording"];
 
+/// The small words by which languages are told apart, a line for each language after its tag.
+pub(crate) const SMALL_WORDS: &str = "src/text/language.txt";
+
 /// A language's lexicon, by its tag; without one that for every language.
 pub(crate) type Lexicon = (Option<String>, Vec<u8>);
 
@@ -50,6 +53,13 @@ pub(crate) fn lexicons(root: &Path) -> io::Result<(Vec<Lexicon>, BTreeSet<String
     let wordings = texts(root, wording)?;
     let frame: Vec<File> = frame.into_iter().map(|file| File { owner: SHARED.into(), scope: Scope::Everywhere, ..file }).collect();
 
+    let mut small_words: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, line) in fs::read_to_string(root.join(SMALL_WORDS))?.lines().enumerate() {
+        for word in line.split_whitespace().skip(1) {
+            *small_words.entry(word.to_owned()).or_default() |= 1 << index;
+        }
+    }
+
     let (mut lexicons, mut errors) = (Vec::new(), BTreeSet::new());
     for language in languages.into_iter().map(Some).chain([None]) {
         let tag = language.as_ref().map(|file| file.owner.clone());
@@ -57,7 +67,7 @@ pub(crate) fn lexicons(root: &Path) -> io::Result<(Vec<Lexicon>, BTreeSet<String
         let sources: Vec<Source> = frame.iter().chain(&own).chain(&rules).map(File::source).collect();
         let compiled = compile(tag.as_deref(), &sources);
         match encode::encode(&compiled) {
-            Ok(table) => lexicons.push((tag.clone(), [lists_of(&lists, &wordings, tag.as_deref()), table].concat())),
+            Ok(table) => lexicons.push((tag.clone(), [lists_of(&lists, &wordings, &small_words, tag.as_deref()), table].concat())),
             Err(error) => errors.extend([format!("the phrases of `{}`: {error}", tag.as_deref().unwrap_or("every"))]),
         }
         errors.extend(compiled.errors);
@@ -83,7 +93,7 @@ fn texts(root: &Path, folder: &str) -> io::Result<Vec<File>> {
 ///
 /// Where all lines are `tag word=meaning` each language has its own; a list without tags is for every language. The wordings of
 /// rewrites have a file a language: there it is the list `wording`.
-fn lists_of(files: &[File], wordings: &[File], tag: Option<&str>) -> Vec<u8> {
+fn lists_of(files: &[File], wordings: &[File], small_words: &BTreeMap<String, usize>, tag: Option<&str>) -> Vec<u8> {
     let (mut lists, mut tables) = (Vec::new(), Vec::new());
     let own = wordings.iter().find(|file| tag == Some(file.owner.as_str()));
     lists.extend(own.map(|file| ("wording".to_owned(), file.lines().join("\n"))));
@@ -103,5 +113,6 @@ fn lists_of(files: &[File], wordings: &[File], tag: Option<&str>) -> Vec<u8> {
             _ => {}
         }
     }
-    encode::lists(&lists, &tables)
+    let small_words = if tag.is_none() { small_words.clone() } else { BTreeMap::new() };
+    encode::lists(&lists, &tables, &small_words)
 }

@@ -52,7 +52,7 @@ impl<'t> Note<'t> {
         let whole = text.len() <= MAX_CHECKED_BYTES;
         let text = text.get(..text.floor_char_boundary(MAX_CHECKED_BYTES)).unwrap_or(text);
         let words = words::words(text);
-        let mut languages = language::guess(&words);
+        let mut languages = language::guess(&words, lexicon::small_words());
         if let Some(lang) = language {
             languages = Languages { main: Some(lang), other: languages.main.filter(|&guess| guess != lang).and(languages.other) };
         }

@@ -2,7 +2,6 @@
 
 use super::marks;
 use super::order::sort_by_key;
-use super::packed::Packed;
 use super::vocabulary::Vocabulary;
 use super::words::{WordKind, Words};
 
@@ -62,17 +61,11 @@ pub struct Languages {
     pub other: Option<Lang>,
 }
 
-/// The small words of `language.txt`, folded: for each the languages that have it as bits, in the order of [`Lang::ALL`].
-fn small_words() -> &'static Vocabulary {
-    static SMALL_WORDS: std::sync::OnceLock<Vocabulary> = std::sync::OnceLock::new();
-    SMALL_WORDS.get_or_init(|| Packed::new(include_bytes!(concat!(env!("OUT_DIR"), "/language.bin"))).vocabulary(|bits| bits))
-}
-
 /// Guesses the languages of a text from its words.
 ///
+/// `small_words` are those of `language.txt`, folded: for each the languages that have it as bits, in the order of [`Lang::ALL`].
 /// A word that only one language has counts twelve, one that several share is split among them.
-pub fn guess(words: &Words) -> Languages {
-    let small_words = small_words();
+pub(crate) fn guess(words: &Words, small_words: &Vocabulary) -> Languages {
     let mut score = [0_u32; 7];
     for word in words.list.iter().filter(|word| word.kind == WordKind::Letters) {
         let Some(bits) = small_words.get(words.folded_of(word).as_bytes()) else {
@@ -96,6 +89,11 @@ pub fn guess(words: &Words) -> Languages {
 mod tests {
     use super::*;
     use crate::text::words::words;
+
+    /// As a note is read.
+    fn guess(words: &Words) -> Languages {
+        super::guess(words, crate::lexicon::small_words())
+    }
 
     #[track_caller]
     fn main_of(text: &str, expected: Option<Lang>) {
