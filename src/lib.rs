@@ -7,6 +7,7 @@ pub mod excise;
 pub mod lexicon;
 pub mod missing;
 pub mod note;
+pub mod pages;
 pub mod plain;
 pub mod report;
 pub mod review;

@@ -109,7 +109,7 @@ impl Findings {
     }
 }
 
-/// What the people concerned read about a rule, in any surface.
+/// What the people concerned read about a rule, in any surface. The macro `page!` makes one; [`crate::pages`] shows it.
 #[derive(Debug)]
 pub struct Doc {
     /// The rule's name for people, at most 40 characters.
@@ -127,6 +127,19 @@ pub struct Doc {
     /// Whole notes on which no problem rule fires.
     pub good: &'static [&'static str],
 }
+
+/// A [`Doc`] by its fields. The wasm keeps the title alone: nobody reads the rest before a click on "Why?", so it lies beside it in
+/// a file, see [`crate::pages`].
+macro_rules! page {
+    (title: $title:expr, summary: $summary:expr, why: $why:expr, source: $source:expr, misses: $misses:expr, bad: $bad:expr, good: $good:expr $(,)?) => {
+        if cfg!(feature = "embedded") {
+            $crate::rule::Doc { title: $title, summary: $summary, why: $why, source: $source, misses: $misses, bad: $bad, good: $good }
+        } else {
+            $crate::rule::Doc { title: $title, summary: "", why: "", source: "", misses: "", bad: &[], good: &[] }
+        }
+    };
+}
+pub(crate) use page;
 
 /// Something in the words that a recipient minds.
 #[derive(Debug)]

@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["excise", "lexicon", "note", "rule", "rules", "signals"],
     &["score", "report", "settings"],
     &["missing"],
+    &["pages"],
     &["review"],
     &["rewrite"],
     &["plain"],

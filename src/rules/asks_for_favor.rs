@@ -4,14 +4,14 @@ use super::asks_for_job;
 use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
 use crate::lexicon::Hit;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity, quoted};
+use crate::rule::{Findings, Rule, Severity, page, quoted};
 use crate::text::{Gap, Lang};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "asks-for-favor",
     severity: Severity::Warning,
-    doc: Doc {
+    doc: page! {
         title: "Asks for a favor",
         summary: "A call, a meeting, advice, an introduction, a follow, a sign-up or an answer is asked for.",
         why: "A stranger's first note that wants something feels like being tapped. Connect first; people give gladly once they know you.",

@@ -2,13 +2,13 @@
 
 use super::requests::{Instead, one_a_sentence, ways_out};
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity, quoted};
+use crate::rule::{Findings, Rule, Severity, page, quoted};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "asks-for-invitation",
     severity: Severity::Error,
-    doc: Doc {
+    doc: page! {
         title: "Asks them to invite you",
         summary: "The recipient is asked to send the invitation or to add you.",
         why: "Invitations are few. To want one of theirs spent on you is the surest way to be deleted: send yours.",

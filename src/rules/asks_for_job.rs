@@ -3,13 +3,13 @@
 use super::requests::{Instead, one_a_sentence, ways_out};
 use crate::lexicon::Hit;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity, quoted};
+use crate::rule::{Findings, Rule, Severity, page, quoted};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "asks-for-job",
     severity: Severity::Warning,
-    doc: Doc {
+    doc: page! {
         title: "Asks for a job",
         summary: "A job, a referral, an interview, an opening or a look at a CV is asked for.",
         why: "Nobody can vouch for a stranger. Interest in what they do opens the door that a request closes.",

@@ -2,13 +2,13 @@
 
 use crate::excise;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity};
+use crate::rule::{Findings, Rule, Severity, page};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "claims-friend",
     severity: Severity::Warning,
-    doc: Doc {
+    doc: page! {
         title: "Claims friendship",
         summary: "Friendship, trust or closeness that nothing in the note backs up.",
         why: "To someone who barely knows you, \"as friends\" or \"a person I trust\" rings false, and casts doubt on the rest of the note.",

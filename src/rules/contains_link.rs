@@ -3,7 +3,7 @@
 //! A firm that is styled as a domain and read as a name ("I saw Booking.com grow") is no link.
 
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity, quoted};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
 use crate::text::marks;
 use crate::text::{Span, WordKind, find};
 
@@ -11,7 +11,7 @@ use crate::text::{Span, WordKind, find};
 pub const RULE: Rule = Rule {
     id: "contains-link",
     severity: Severity::Suggestion,
-    doc: Doc {
+    doc: page! {
         title: "Link or contact details",
         summary: "A web address, an e-mail address, a phone number or a handle.",
         why: "A link in a first note reads like spam, and your profile shows your contact details anyway.",

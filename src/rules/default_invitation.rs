@@ -7,7 +7,7 @@
 use crate::excise;
 use crate::lexicon::{self, Hit};
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::case;
 use crate::text::{Gap, Lang, Shape, Span, WordKind, fold::fold};
 
@@ -15,7 +15,7 @@ use crate::text::{Gap, Lang, Shape, Span, WordKind, fold::fold};
 pub const RULE: Rule = Rule {
     id: "default-invitation",
     severity: Severity::Error,
-    doc: Doc {
+    doc: page! {
         title: "Default invitation",
         summary: "Nothing but LinkedIn's own sentence or one like it, in any wording.",
         why: "It could be sent to anybody, so it reads as if it was. Most people who get it delete it or leave it lying.",

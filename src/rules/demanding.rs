@@ -2,13 +2,13 @@
 
 use super::requests::{Instead, one_a_sentence, ways_out};
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity, quoted};
+use crate::rule::{Findings, Rule, Severity, page, quoted};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "demanding",
     severity: Severity::Warning,
-    doc: Doc {
+    doc: page! {
         title: "Orders or presses",
         summary: "The recipient is ordered, pressed or blamed.",
         why: "Nobody owes a stranger a yes. A question leaves the choice to them, and a free choice is likelier to be a friendly one.",

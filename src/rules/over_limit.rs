@@ -3,14 +3,14 @@
 //! The words past the limit are the finding; the counter says by how much. The cuts that make it fit are [`crate::rewrite`]'s.
 
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "over-limit",
     severity: Severity::Error,
-    doc: Doc {
+    doc: page! {
         title: "Too long to send",
         summary: "More characters than LinkedIn takes: 200 on a free account, 300 with Premium.",
         why: "LinkedIn greys out Send without a word, so the note never arrives.",

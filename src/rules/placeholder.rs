@@ -3,7 +3,7 @@
 //! What counts as a slot is known to the text layer, since other rules must not take one for a name; see [`crate::text::slots`].
 
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity, quoted};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
 use crate::text::fold::fold;
 use crate::text::marks;
 use crate::text::{Span, WordKind, find};
@@ -12,7 +12,7 @@ use crate::text::{Span, WordKind, find};
 pub const RULE: Rule = Rule {
     id: "placeholder",
     severity: Severity::Error,
-    doc: Doc {
+    doc: page! {
         title: "Unfilled placeholder",
         summary: "A slot of a template that nobody has filled in.",
         why: "One empty slot tells the reader that the note went to hundreds of people, and that nobody read it before sending.",

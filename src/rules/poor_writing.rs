@@ -8,7 +8,7 @@
 
 use crate::lexicon;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity, quoted};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
 use crate::text::case;
 use crate::text::marks;
 use crate::text::order::sort_by_key;
@@ -18,7 +18,7 @@ use crate::text::{Gap, Shape, Span, Word, WordKind};
 pub const RULE: Rule = Rule {
     id: "poor-writing",
     severity: Severity::Suggestion,
-    doc: Doc {
+    doc: page! {
         title: "Slip of the pen",
         summary: "A misspelling, a missing capital, space, apostrophe or accent, or two words that do not go together.",
         why: "A slip in two lines stands out, and makes the reader wonder how much care the rest gets.",
@@ -97,7 +97,7 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
         return false;
     }
     let text = note.text();
-    if !text.get(word.span.start..).is_some_and(|rest| rest.starts_with(char::is_lowercase)) {
+    if !text.get(word.span.start..).is_some_and(|rest| rest.starts_with(|c| case::upper(c) != c)) {
         return false;
     }
     if index == 0 {

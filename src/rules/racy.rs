@@ -2,13 +2,13 @@
 
 use crate::excise;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity};
+use crate::rule::{Findings, Rule, Severity, page};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "racy",
     severity: Severity::Error,
-    doc: Doc {
+    doc: page! {
         title: "Too personal",
         summary: "A remark on looks, a flirt, or an attempt at a date.",
         why: "People are here to work. A compliment on looks or a date makes the person uneasy, and is a reason to report the note.",

@@ -7,13 +7,13 @@
 use crate::excise;
 use crate::lexicon::Hit;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity};
+use crate::rule::{Findings, Rule, Severity, page};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "sales-pitch",
     severity: Severity::Warning,
-    doc: Doc {
+    doc: page! {
         title: "Sales pitch",
         summary: "A product, service or offer of your own, held out to the person or their kind.",
         why: "An invitation is a hello. A pitch in it says that the connection is only a way to sell, and many people decline or report it.",

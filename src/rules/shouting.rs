@@ -4,7 +4,7 @@
 //! taken for shouting, or all of them when the whole note or a whole run of it is in capitals.
 
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity, quoted};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
 use crate::text::case::{lower, upper};
 use crate::text::marks;
 use crate::text::{Gap, Shape, Span, Word, WordKind};
@@ -13,7 +13,7 @@ use crate::text::{Gap, Shape, Span, Word, WordKind};
 pub const RULE: Rule = Rule {
     id: "shouting",
     severity: Severity::Suggestion,
-    doc: Doc {
+    doc: page! {
         title: "Shouting",
         summary: "A whole word in capitals, or several exclamation or question marks in a row.",
         why: "Capitals and piled-up marks sound loud, where a calm line would be read to the end.",

@@ -2,13 +2,13 @@
 
 use crate::excise;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity};
+use crate::rule::{Findings, Rule, Severity, page};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "stock-phrase",
     severity: Severity::Hint,
-    doc: Doc {
+    doc: page! {
         title: "Fits anybody",
         summary: "Praise or filler that could stand in any note: \"your impressive profile\", \"like-minded professionals\".",
         why: "Words that fit everybody tell them that you looked at nobody. One detail of theirs does more than any compliment.",

@@ -2,7 +2,7 @@
 
 use crate::lexicon;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::case;
 use crate::text::marks;
 use crate::text::{Shape, Span, WordKind};
@@ -11,7 +11,7 @@ use crate::text::{Shape, Span, WordKind};
 pub const RULE: Rule = Rule {
     id: "text-speak",
     severity: Severity::Suggestion,
-    doc: Doc {
+    doc: page! {
         title: "Chat spelling",
         summary: "Chat spellings such as “u” and “pls”, or three and more emoji.",
         why: "The words in full show that you took a moment for this person.",

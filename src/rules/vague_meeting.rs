@@ -3,13 +3,13 @@
 use crate::excise;
 use crate::lexicon::Hit;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Rule, Severity};
+use crate::rule::{Findings, Rule, Severity, page};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     id: "vague-meeting",
     severity: Severity::Warning,
-    doc: Doc {
+    doc: page! {
         title: "Met, but where?",
         summary: "Says that you met, spoke, worked or studied together, but not where, when or at what.",
         why: "People meet many others and soon forget whom. A place or a day brings your face back; without one they are left to guess.",

@@ -5,7 +5,7 @@
 
 use crate::lexicon;
 use crate::note::Note;
-use crate::rule::{Doc, Findings, Fix, Rule, Safety, Severity};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::marks;
@@ -14,7 +14,7 @@ use crate::text::marks;
 pub const RULE: Rule = Rule {
     id: "wrong-name",
     severity: Severity::Error,
-    doc: Doc {
+    doc: page! {
         title: "Another person's name",
         summary: "The greeting names somebody else than the person whose dialog is open.",
         why: "The wrong name says at once that the note was copied from another one, and few people read on.",

@@ -2,14 +2,14 @@
 
 use super::{first_filled, is_hollow};
 use crate::note::Note;
-use crate::rule::{Doc, Lack, Severity, Signal};
+use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
 
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "common-ground",
     title: "Names what you share",
-    doc: Doc {
+    doc: page! {
         title: "No link between you",
         summary: "The note names nothing that the two of you share, and nothing of theirs.",
         why: "People accept whom they can place: a shared group, school, event, trade or acquaintance answers “who is this?”.",

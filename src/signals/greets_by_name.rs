@@ -1,14 +1,14 @@
 //! Credits a greeting with the name of the recipient, or the bare name.
 
 use crate::note::Note;
-use crate::rule::{Doc, Lack, Severity, Signal};
+use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
 
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "greets-by-name",
     title: "Greets them by name",
-    doc: Doc {
+    doc: page! {
         title: "No greeting by name",
         summary: "The note does not open with the name of the person who gets it.",
         why: "A name shows that the note was written to one person and not to a list.",

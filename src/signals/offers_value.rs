@@ -1,14 +1,14 @@
 //! Credits what the writer can do for the recipient, or what both get from the connection.
 
 use crate::note::Note;
-use crate::rule::{Doc, Lack, Severity, Signal};
+use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
 
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "offers-value",
     title: "Offers something, or gives both something",
-    doc: Doc {
+    doc: page! {
         title: "A one-way street",
         summary: "The note does not say what they, or both of you, get from it.",
         why: "A link that serves both is easier to accept than one that serves the writer alone.",

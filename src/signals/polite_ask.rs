@@ -1,14 +1,14 @@
 //! Credits a wish to connect that is put as a question, a wish or with thanks.
 
 use crate::note::Note;
-use crate::rule::{Doc, Lack, Severity, Signal};
+use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
 
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "polite-ask",
     title: "Asks politely to connect",
-    doc: Doc {
+    doc: page! {
         title: "No polite request",
         summary: "The wish to connect is missing, or is not put as a question or a wish.",
         why: "A question or a wish leaves the choice to them; that is pleasant to say yes to.",

@@ -1,14 +1,14 @@
 //! Credits a closing phrase or the writer’s name at the end.
 
 use crate::note::Note;
-use crate::rule::{Doc, Lack, Severity, Signal};
+use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
 
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "signs-off",
     title: "Ends with a closing or your name",
-    doc: Doc {
+    doc: page! {
         title: "No sign-off",
         summary: "The note ends without a closing phrase or the writer’s name.",
         why: "Two words at the end make a note sound like a letter from a person.",

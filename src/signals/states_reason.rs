@@ -2,14 +2,14 @@
 
 use super::{first_filled, offers_value, polite_ask};
 use crate::note::Note;
-use crate::rule::{Doc, Lack, Severity, Signal};
+use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
 
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "states-reason",
     title: "Says why you want to connect",
-    doc: Doc {
+    doc: page! {
         title: "No reason given",
         summary: "The note does not say why you want to connect with this very person.",
         why: "A reason is what turns a stranger’s request into one that is worth a yes.",

@@ -3,14 +3,14 @@
 use super::{first_filled, is_form, is_hollow};
 use crate::lexicon::Hit;
 use crate::note::Note;
-use crate::rule::{Doc, Lack, Severity, Signal};
+use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
 
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "their-work",
     title: "Mentions something of theirs",
-    doc: Doc {
+    doc: page! {
         title: "Nothing of theirs mentioned",
         summary: "The note mentions no work of theirs: no talk, post, project, role or firm.",
         why: "Naming one thing they did shows that you looked, and that the note is meant for them.",

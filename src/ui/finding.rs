@@ -3,10 +3,9 @@
 use super::desk::DeskMsg;
 use super::el::{El, On, button, div, el, span};
 use super::msg::Msg;
+use crate::pages;
 use crate::report::{Edit, Finding, Range};
-use crate::rule::{Doc, Safety, Severity};
-use crate::rules::RULES;
-use crate::signals::SIGNALS;
+use crate::rule::{Safety, Severity};
 use crate::text::span::{utf16_len, utf16_slice};
 
 /// Characters of a preview's either side before it is cut short.
@@ -119,20 +118,14 @@ fn short(text: &str) -> String {
     format!("{}…{}", start.trim_end(), end.trim_start())
 }
 
-/// The documentation of a rule about the words or of one about what is missing.
-pub(super) fn doc_of(rule: &str) -> Option<&'static Doc> {
-    let words = RULES.iter().find(|known| known.id == rule).map(|known| &known.doc);
-    words.or_else(|| SIGNALS.iter().find(|signal| signal.lack.id == rule).map(|signal| &signal.doc))
-}
-
 fn page(rule: &str) -> Option<El> {
-    let doc = doc_of(rule)?;
-    let example = doc.good.first().map(|good| el("p").class("example").child(span("label", "Better: ")).child(span("", *good)));
+    let page = pages::page(rule)?;
+    let example = el("p").class("example").child(span("label", "Better: ")).child(span("", page.good));
     Some(
         div("why")
-            .child(el("p").text(doc.why))
-            .maybe(example)
-            .child(el("p").class("source").child(span("label", "Source: ")).child(span("", doc.source))),
+            .child(el("p").text(page.why))
+            .child(example)
+            .child(el("p").class("source").child(span("label", "Source: ")).child(span("", page.source))),
     )
 }
 

@@ -5,7 +5,8 @@ use super::el::{El, On, a, button, div, el, heading, list, option, p, span};
 use super::finding::{severity as kind, weight};
 use super::msg::Msg;
 use super::welcome::{brand, other_answer, question};
-use crate::rule::{Doc, Severity};
+use crate::pages::{self, Page};
+use crate::rule::Severity;
 use crate::rules::RULES;
 use crate::settings::{Consent, Plan, Settings, Theme};
 use crate::{missing, settings};
@@ -89,8 +90,8 @@ impl Options {
     }
 
     fn rules(&self) -> El {
-        let words = RULES.iter().map(|rule| self.rule(rule.id, rule.severity, &rule.doc));
-        let lacks = missing::checklist().map(|signal| self.rule(signal.lack.id, signal.lack.severity, &signal.doc));
+        let words = RULES.iter().map(|rule| self.rule(rule.id, rule.severity, rule.doc.title));
+        let lacks = missing::checklist().map(|signal| self.rule(signal.lack.id, signal.lack.severity, signal.doc.title));
         part("What Connote looks for")
             .child(heading(3, "In the words"))
             .child(list("rules").children(words))
@@ -98,9 +99,10 @@ impl Options {
             .child(list("rules").children(lacks))
     }
 
-    fn rule(&self, id: &'static str, severity: Severity, doc: &'static Doc) -> El {
+    fn rule(&self, id: &'static str, severity: Severity, title: &'static str) -> El {
         let is_on = self.settings.is_on(id);
         let is_open = self.page == Some(id);
+        let page = pages::page(id);
         let mut input =
             el("input").attr("type", "checkbox").attr("id", format!("rule-{id}")).key(format!("rule-{id}")).on(On::Click(Msg::Toggle(id)));
         if is_on {
@@ -109,19 +111,19 @@ impl Options {
         let more = button(format!("page-{id}"), "More", Msg::Page(id))
             .class("quiet")
             .state("aria-expanded", is_open)
-            .attr("aria-label", format!("More about: {}", doc.title));
+            .attr("aria-label", format!("More about: {}", title));
         el("li")
             .class(format!("rule {}", kind(severity)))
             .key(format!("row-{id}"))
             .child(
                 div("head")
                     .child(input)
-                    .child(el("label").attr("for", format!("rule-{id}")).text(doc.title))
+                    .child(el("label").attr("for", format!("rule-{id}")).text(title))
                     .child(span("kind", weight(severity)))
                     .child(more),
             )
-            .child(p(doc.summary).class("summary"))
-            .maybe(is_open.then(|| rule_page(doc)))
+            .child(p(page.map_or("", |page| page.summary)).class("summary"))
+            .maybe(page.filter(|_| is_open).map(rule_page))
     }
 }
 
@@ -135,14 +137,14 @@ fn field(id: &'static str, label: &'static str, control: El) -> El {
 }
 
 /// A rule's page.
-fn rule_page(doc: &'static Doc) -> El {
+fn rule_page(page: Page) -> El {
     let labelled = |label: &'static str, text: &'static str| el("p").child(span("label", label)).child(span("", text));
     div("why")
-        .child(p(doc.why))
-        .maybe(doc.bad.first().map(|bad| labelled("Rather not: ", bad)))
-        .maybe(doc.good.first().map(|good| labelled("Better: ", good)))
-        .child(labelled("Lets pass: ", doc.misses))
-        .child(labelled("Source: ", doc.source))
+        .child(p(page.why))
+        .child(labelled("Rather not: ", page.bad))
+        .child(labelled("Better: ", page.good))
+        .child(labelled("Lets pass: ", page.misses))
+        .child(labelled("Source: ", page.source))
 }
 
 impl Surface for Options {

@@ -3,8 +3,8 @@
 use super::compare::compare;
 use super::desk::DeskMsg;
 use super::el::{El, button, div, el, heading, span};
-use super::finding::doc_of;
 use super::msg::Msg;
+use crate::pages;
 use crate::report::{Report, Rewrite, Style};
 use crate::text::span::utf16_slice;
 
@@ -60,7 +60,7 @@ fn notes(rewrite: &Rewrite) -> Vec<El> {
         let count = if rewrite.blanks.len() == 1 { "1 blank".to_owned() } else { format!("{} blanks", rewrite.blanks.len()) };
         out.push(el("p").class("note").text(format!("{count} to fill in.")));
     }
-    let cleared: Vec<&str> = rewrite.clears.iter().filter_map(|rule| doc_of(rule)).map(|doc| doc.title).collect();
+    let cleared: Vec<&str> = rewrite.clears.iter().filter_map(|rule| pages::doc(rule)).map(|doc| doc.title).collect();
     if !cleared.is_empty() {
         out.push(el("p").class("note").text(format!("Clears: {}.", cleared.join(", "))));
     }

@@ -1,8 +1,8 @@
-//! The files of the lexicons, which lie beside our pages: read when a note first needs them.
+//! The files of the lexicons and of the rules' pages, which lie beside ours: read when they are first needed.
 
 use super::browser::{call, get, settle, window};
-use crate::lexicon;
 use crate::text::Lang;
+use crate::{lexicon, pages};
 use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
@@ -31,20 +31,28 @@ pub(super) fn read_ahead() {
 /// A file that cannot be read leaves an empty lexicon, so that nobody waits: what needs no words is judged all the same.
 pub(super) fn read(lang: Option<Lang>) {
     let bit = 1 << lang.map_or(Lang::ALL.len(), |lang| lang as usize);
-    if ASKED.replace(ASKED.get() | bit) & bit != 0 {
-        return;
+    if ASKED.replace(ASKED.get() | bit) & bit == 0 {
+        file(&format!("{}.bin", lexicon::file_name(lang)), Box::new(move |bytes| lexicon::take_in(lang, bytes)));
     }
-    let name = format!("lexicon/{}.bin", lexicon::file_name(lang));
-    let answer = call(&window(), "fetch", &[name.into()]).unwrap_or_default();
-    let take_in = move |bytes: Option<JsValue>| {
+}
+
+/// Reads the pages of the rules.
+pub(super) fn read_pages() {
+    file("pages.txt", Box::new(|bytes| pages::take_in(String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default())));
+}
+
+/// Reads a file that lies beside the lexicons, and tells the surface once it has been taken in.
+fn file(name: &str, take_in: Box<dyn FnOnce(Option<Vec<u8>>)>) {
+    let done = move |bytes: Option<JsValue>| {
         let bytes = bytes.filter(JsValue::is_object);
-        lexicon::take_in(lang, bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()));
+        take_in(bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()));
         FOLLOWER.with_borrow(|follower| follower.iter().for_each(|follow| follow()));
     };
     let unwrap = move |response: Option<JsValue>| {
         let response = response.filter(|response| get(response, "ok").is_truthy());
         let bytes = response.and_then(|response| call(&response, "arrayBuffer", &[])).unwrap_or_default();
-        settle(&bytes, Box::new(take_in));
+        settle(&bytes, Box::new(done));
     };
+    let answer = call(&window(), "fetch", &[format!("lexicon/{name}").into()]).unwrap_or_default();
     settle(&answer, Box::new(unwrap));
 }

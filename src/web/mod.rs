@@ -45,6 +45,7 @@ pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
     if ["panel", "popup"].contains(&page) {
         lexicons::read_ahead();
     }
+    lexicons::read_pages();
     browser::load(Box::new(move |settings| warn(&run(settings))));
     Ok(())
 }

@@ -3,8 +3,8 @@
 use crate::Outcome;
 use crate::files::{self, Files};
 use crate::run::root;
-use connote::lexicon;
 use connote::text::Lang;
+use connote::{lexicon, pages};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -23,6 +23,7 @@ pub(crate) fn extension(module: &Files) -> Outcome<Files> {
     files.extend(module.clone());
     let lexicons = Lang::ALL.map(Some).into_iter().chain([None]);
     files.extend(lexicons.map(|lang| (format!("lexicon/{}.bin", lexicon::file_name(lang)), lexicon::file(lang).to_vec())));
+    files.insert("lexicon/pages.txt".to_owned(), pages::file().into_bytes());
     Ok(files)
 }
 
