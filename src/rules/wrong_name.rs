@@ -30,8 +30,7 @@ fn check(note: &Note, out: &mut Findings) {
     let Some(recipient) = note.frame().recipient.as_deref() else { return };
     let Some(span) = note.greeting().and_then(|greeting| greeting.name) else { return };
     let (known, greeted) = (name_parts(recipient), name_parts(span.of(note.text())));
-    if known.is_empty() || greeted.is_empty() || is_hidden(&known) || greeted.iter().any(|part| NOT_A_NAME.contains(&part.folded.as_str()))
-    {
+    if known.is_empty() || greeted.is_empty() || is_hidden(&known) || greeted.iter().any(|part| is_in("wrong-name-crowd", &part.folded)) {
         return;
     }
     let readable = |parts: &[Part]| parts.iter().any(|part| part.folded.chars().count() > 1 && part.folded.chars().all(is_latin));
@@ -50,143 +49,16 @@ fn check(note: &Note, out: &mut Findings) {
     out.push(name, format!("The dialog is for {recipient}, but the note greets {wrong}."), vec![fix]);
 }
 
+/// Whether a list beside this file has a word.
+fn is_in(list: &str, word: &str) -> bool {
+    lexicon::list(None, list).lines().any(|line| line == word)
+}
+
 /// One word of a name, as written and folded.
 struct Part {
     written: String,
     folded: String,
 }
-
-/// Titles, degrees and particles (folded) that are no part of a name to compare; sorted.
-const NO_PART: &[&str] = &[
-    "bsc",
-    "cand",
-    "cpa",
-    "da",
-    "de",
-    "del",
-    "della",
-    "der",
-    "di",
-    "dipl",
-    "docteur",
-    "doctor",
-    "don",
-    "dona",
-    "dos",
-    "dott",
-    "dottor",
-    "dottoressa",
-    "dott.ssa",
-    "dr",
-    "dra",
-    "drs",
-    "du",
-    "e",
-    "eng",
-    "frau",
-    "herr",
-    "heer",
-    "ing",
-    "ir",
-    "jr",
-    "la",
-    "le",
-    "lic",
-    "llm",
-    "m",
-    "ma",
-    "madam",
-    "madame",
-    "maitre",
-    "mag",
-    "mba",
-    "md",
-    "meneer",
-    "mevrouw",
-    "miss",
-    "mme",
-    "monsieur",
-    "mr",
-    "mrs",
-    "ms",
-    "msc",
-    "mx",
-    "ph.d",
-    "phd",
-    "pmp",
-    "prof",
-    "professor",
-    "professore",
-    "professeur",
-    "prof.in",
-    "senhor",
-    "senhora",
-    "senor",
-    "senora",
-    "sig",
-    "signor",
-    "signora",
-    "sir",
-    "sr",
-    "sra",
-    "srta",
-    "ten",
-    "van",
-    "von",
-    "zu",
-];
-
-/// Words (folded) that a greeting may have in the place of a name.
-const NOT_A_NAME: &[&str] = &[
-    "all",
-    "alle",
-    "amici",
-    "amigo",
-    "amigos",
-    "both",
-    "buddy",
-    "colega",
-    "colegas",
-    "colleague",
-    "colleagues",
-    "collega",
-    "collegas",
-    "collegue",
-    "connection",
-    "dear",
-    "everyone",
-    "folks",
-    "fellow",
-    "founder",
-    "friend",
-    "friends",
-    "guys",
-    "hiring",
-    "kollege",
-    "kollegen",
-    "kollegin",
-    "leute",
-    "ladies",
-    "manager",
-    "neighbour",
-    "neighbor",
-    "people",
-    "principal",
-    "recruiter",
-    "sir",
-    "stranger",
-    "team",
-    "there",
-    "todos",
-    "tous",
-    "tutti",
-    "you",
-    "zusammen",
-    "again",
-    "from",
-    "iedereen",
-    "allemaal",
-];
 
 fn name_parts(name: &str) -> Vec<Part> {
     // "Jane Doe, MBA (she/her)" | "Jane Doe | Open to work".
@@ -196,7 +68,7 @@ fn name_parts(name: &str) -> Vec<Part> {
         .map(|part| part.trim_matches(['.', '\'', '’']))
         .filter(|part| !part.is_empty())
         .map(|part| Part { written: part.to_owned(), folded: fold(part).replace(['\'', '.'], "") })
-        .filter(|part| !part.folded.is_empty() && !NO_PART.contains(&part.folded.as_str()))
+        .filter(|part| !part.folded.is_empty() && !is_in("wrong-name-titles", &part.folded))
         .collect()
 }
 
