@@ -19,6 +19,7 @@ pub mod settings;
 pub mod signals;
 pub mod text;
 pub mod ui;
+pub mod weigh;
 
 #[cfg(test)]
 pub(crate) mod rule_tests;

@@ -4,6 +4,8 @@ use super::requests::{Instead, one_a_sentence, ways_out};
 use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page, quoted};
+use crate::text::Lang;
+use crate::weigh::{Hint, hint, weigh};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -41,8 +43,27 @@ pub(super) fn requests(note: &Note) -> Vec<Hit> {
     if note.any(RULE.id, "seeker") {
         hits.extend(note.hits_unless(RULE.id, "plea", "veto"));
     }
+    if hits.is_empty() {
+        hits.extend(hinted(note));
+    }
     crate::text::order::sort_by_key(&mut hits, |hit| hit.first);
     hits
+}
+
+/// The hints of a request for work and their points; see the phrase file for what each is.
+const HINTS: &[Hint] = &[hint("bid", 4), hint("lack", 4), hint("skill", 3), hint("free", 3), hint("seeker", 1), hint("hirer", -1)];
+
+/// So many points make a request for work.
+const ENOUGH: i32 = 7;
+
+/// What asks for work in the words of a trade: what the writer brings, where a pair of hands is wanted. Skills alone ask nothing.
+fn hinted(note: &Note) -> Vec<Hit> {
+    if note.language() != Some(Lang::En) || weigh(note, RULE.id, HINTS) < ENOUGH {
+        return Vec::new();
+    }
+    let asked = |section| note.hits_unless(RULE.id, section, "veto");
+    let bids = asked("bid");
+    if bids.is_empty() { asked("lack") } else { bids }
 }
 
 #[cfg(test)]
@@ -67,6 +88,25 @@ mod tests {
                 "I applied for the cooper post at your yard and would love to connect.",
                 "Let me know if there are any openings in your workshop.",
                 "Please give me a chance in your kitchen.",
+            ],
+        );
+    }
+
+    #[test]
+    fn requests_in_the_words_of_a_trade() {
+        flags(
+            &RULE,
+            &[
+                "Four years on the looms at Hawick. Should a bench fall vacant, ⟦think of me⟧.",
+                "Your kiln is short of a packer. I have nine years of it and my own gloves, free from June.",
+                "Laid off in May, licence clean. ⟦Is there a place for⟧ a driver at the depot?",
+            ],
+        );
+        passes(
+            &RULE,
+            &[
+                "Nine years on the looms, licence clean, free in June. Glad to connect.",
+                "Your ferry is short of hands, I read. We place deckhands for a living.",
             ],
         );
     }

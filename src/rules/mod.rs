@@ -12,7 +12,7 @@ mod placeholder;
 mod poor_writing;
 mod racy;
 mod requests;
-mod sales_pitch;
+pub(crate) mod sales_pitch;
 mod shouting;
 mod stock_phrase;
 mod text_speak;

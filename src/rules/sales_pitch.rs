@@ -2,12 +2,15 @@
 //!
 //! A pitch says who offers what benefit to whom. Some phrases say all of it ("we help firms like yours save tax");
 //! elsewhere the writer's own product, a benefit and the recipient stand apart, and two of the three make the pitch.
-//! "I build boats" alone is plain self-description.
+//! "I build boats" alone is plain self-description. In English every kind of phrase is a hint with points, since many
+//! pitches say none of it straight out: they name a price, what other clients got, and a date.
 
 use crate::excise;
 use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
+use crate::text::Lang;
+use crate::weigh::{Hint, hint, weigh, weigh_sentences};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,22 +32,95 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// So many words of trade in the seller's voice make a pitch.
+/// The hints of an English pitch and their points, the clearest first; see the phrase file for what each is.
+const HINTS: &[Hint] = &[
+    hint("flag", 4),
+    hint("result", 3),
+    Hint { section: "seller", points: 2, most: 3 },
+    hint("gain", 2),
+    hint("crowd", 2),
+    hint("free", 2),
+    hint("price", 2),
+    hint("gripe", 2),
+    hint("show", 1),
+    hint("act", 1),
+    hint("buyer", 1),
+    hint("kind", 1),
+    hint("voice", 1),
+    Hint { section: "wares", points: 1, most: 3 },
+    Hint { section: "trade", points: 1, most: 4 },
+    hint("other", -2),
+];
+
+/// Points of an amount of money.
+const MONEY: i32 = 2;
+
+/// Points of a share in per cent.
+const PERCENT: i32 = 3;
+
+/// So many points make a pitch.
+const ENOUGH: i32 = 8;
+
+/// In the other languages so many words of trade in the seller's voice make a pitch.
 const WORDS_OF_TRADE: usize = 2;
 
-fn check(note: &Note, out: &mut Findings) {
-    let pitch = pitch(note);
-    let Some(first) = pitch.first() else {
-        return;
-    };
-    let sentences: Vec<usize> = pitch.iter().map(|&hit| note.sentence_of(hit)).collect();
-    let fix = excise::drop_sentences(note, "Drop the pitch", &sentences);
-    let after = " reads like a sales pitch. Connect first, over what you share; an offer can wait until you are asked.";
-    out.push_words(note.mark(*first), note.text(), after, fix);
+/// What makes a note a pitch.
+struct Pitch {
+    /// The phrase that says it most clearly.
+    clearest: Hit,
+    /// The sentences without which it is none.
+    sentences: Vec<usize>,
 }
 
-/// The phrases that make the note a pitch, the clearest first; none when it is no pitch.
-fn pitch(note: &Note) -> Vec<Hit> {
+fn check(note: &Note, out: &mut Findings) {
+    let Some(Pitch { clearest, sentences }) = pitch(note) else {
+        return;
+    };
+    let fix = excise::drop_sentences(note, "Drop the pitch", &sentences);
+    let after = " reads like a sales pitch. Connect first, over what you share; an offer can wait until you are asked.";
+    out.push_words(note.mark(clearest), note.text(), after, fix);
+}
+
+/// Whether the note promotes something of the writer's.
+pub(crate) fn is_pitch(note: &Note) -> bool {
+    pitch(note).is_some()
+}
+
+fn pitch(note: &Note) -> Option<Pitch> {
+    if note.language() == Some(Lang::En) { weighed(note) } else { told(note) }
+}
+
+/// A pitch by its hints.
+fn weighed(note: &Note) -> Option<Pitch> {
+    if weigh(note, RULE.id, HINTS) + figures(note.text()) < ENOUGH {
+        return None;
+    }
+    // Whatever speaks for a pitch counts here, however often, so that what is left is none.
+    let mut points = weigh_sentences(note, RULE.id, HINTS);
+    for (sentence, points) in points.iter_mut().enumerate() {
+        *points += figures(note.span(note.sentence(sentence)).of(note.text()));
+    }
+    let mut rest: i32 = points.iter().sum();
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    crate::text::order::sort_by_key(&mut order, |&sentence| -points.get(sentence).copied().unwrap_or_default());
+    let mut sentences = Vec::new();
+    for sentence in order {
+        if rest < ENOUGH {
+            break;
+        }
+        rest -= points.get(sentence).copied().unwrap_or_default();
+        sentences.push(sentence);
+    }
+    let mut hits = Vec::new();
+    for hint in HINTS.iter().filter(|hint| hint.points > 0) {
+        hits.extend(note.hits(RULE.id, hint.section));
+    }
+    let clearest = hits.iter().find(|&&hit| sentences.contains(&note.sentence_of(hit))).or(hits.first())?;
+    Some(Pitch { clearest: *clearest, sentences })
+}
+
+/// A pitch in so many words, or by two of product, benefit and recipient.
+fn told(note: &Note) -> Option<Pitch> {
     let part = |section| note.hits_unless(RULE.id, section, "veto");
     let clear = part("flag");
     let (own, gain, show, kind) = (part("own"), part("gain"), part("show"), part("kind"));
@@ -54,9 +130,27 @@ fn pitch(note: &Note) -> Vec<Hit> {
     let (voice, trade) = (part("voice"), part("trade"));
     let trading = !voice.is_empty() && trade.len() >= WORDS_OF_TRADE;
     if clear.is_empty() && !offered && !promised && !trading {
-        return Vec::new();
+        return None;
     }
-    [clear, own, gain, show, kind, voice, trade].concat()
+    let hits = [clear, own, gain, show, kind, voice, trade].concat();
+    Some(Pitch { clearest: *hits.first()?, sentences: hits.iter().map(|&hit| note.sentence_of(hit)).collect() })
+}
+
+/// Points of the figures in a text: an amount of money, a share in per cent.
+fn figures(text: &str) -> i32 {
+    let (mut money, mut percent) = (0, 0);
+    let mut before = ' ';
+    for now in text.chars().filter(|c| !c.is_whitespace()) {
+        let coin = |c: char| matches!(c, '€' | '£' | '$');
+        if coin(before) && now.is_ascii_digit() || before.is_ascii_digit() && coin(now) {
+            money = MONEY;
+        }
+        if before.is_ascii_digit() && now == '%' {
+            percent = PERCENT;
+        }
+        before = now;
+    }
+    money + percent
 }
 
 #[cfg(test)]
@@ -75,6 +169,26 @@ mod tests {
                 "I've built an invoicing app. It may interest you, as you run a workshop.",
                 "Bakeries like yours save 20% with us.",
                 "20% off your first order until Friday",
+            ],
+        );
+    }
+
+    #[test]
+    fn hints_add_up() {
+        flags(
+            &RULE,
+            &[
+                "Most potters lose two hours a day to glazing. Mine cut it by half, and the first month is free.",
+                "Six studios in Leith have joined. Five seats left, £40 a month.",
+                "We sweep chimneys overnight. You only pay for clean ones.",
+            ],
+        );
+        passes(
+            &RULE,
+            &[
+                "We sweep the same street, you at dawn and I at dusk.",
+                "Two hours at your kiln talk, and I cut my glazing by half. Thank you.",
+                "What do you pay for clay these days?",
             ],
         );
     }

@@ -2,7 +2,9 @@
 
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
-use crate::text::Span;
+use crate::rules::sales_pitch;
+use crate::text::{Lang, Span};
+use crate::weigh::{Hint, hint, weigh};
 
 /// The signal.
 pub const SIGNAL: Signal = Signal {
@@ -25,8 +27,33 @@ pub const SIGNAL: Signal = Signal {
     find,
 };
 
+/// The hints of an English offer and their points; see the phrase file for what each is.
+const HINTS: &[Hint] = &[hint("give", 6), hint("both", 6), hint("flag", 6), hint("yours", 4), hint("need", 4), hint("asks", -1)];
+
+/// What a pitch says to the reader, when the note is one: its benefit counts if it is theirs.
+const PITCH_HINTS: &[Hint] = &[hint("buyer", 3), hint("free", 2), hint("act", 1), hint("gripe", 1)];
+
+/// Points of a note that is a pitch.
+const PITCH: i32 = 4;
+
+/// So many points make an offer.
+const ENOUGH: i32 = 10;
+
 fn find(note: &Note) -> Option<Span> {
+    if note.language() == Some(Lang::En) {
+        return find_by_hints(note);
+    }
     note.first_mark(SIGNAL.id)
+}
+
+fn find_by_hints(note: &Note) -> Option<Span> {
+    let pitch = if sales_pitch::is_pitch(note) { PITCH + weigh(note, sales_pitch::RULE.id, PITCH_HINTS) } else { 0 };
+    if weigh(note, SIGNAL.id, HINTS) + pitch < ENOUGH {
+        return None;
+    }
+    let own = HINTS.iter().filter(|hint| hint.points > 0).map(|hint| (SIGNAL.id, hint.section));
+    let pitched = PITCH_HINTS.iter().map(|hint| (sales_pitch::RULE.id, hint.section));
+    own.chain(pitched).find_map(|(owner, section)| note.hits(owner, section).first().map(|hit| note.mark(*hit)))
 }
 
 #[cfg(test)]
@@ -53,6 +80,9 @@ mod tests {
                 "Our tool could save your team hours.",
                 "I'd be happy to give you feedback on it.",
                 "I can offer you a stall at our market.",
+                "Should your kiln ever want a spare shelf, ours is idle till May and yours to borrow.",
+                "We could split the van: my bowls on Friday, your jugs back on Monday. Half the work for both of us.",
+                "I kept a log of every firing and can send it over to you.",
             ],
         );
         lacks(
@@ -63,6 +93,9 @@ mod tests {
                 "Please send me your price list.",
                 "I'd love to see what synergies we have.",
                 "Happy to connect!",
+                "I'd like to invite you to my network.",
+                "We both get up at four.",
+                "Yours sincerely, Ada",
                 "I can send you my CV.",
             ],
         );
