@@ -1,7 +1,7 @@
 //! Finds what is asked of the recipient beyond a yes: a call, advice, an introduction, a follow, an answer.
 
-use super::asks_for_job;
 use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
+use super::{asks_for_job, sales_pitch};
 use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page, quoted};
@@ -38,21 +38,23 @@ fn check(note: &Note, out: &mut Findings) {
     hits.extend(soft);
     crate::text::order::sort_by_key(&mut hits, |hit| hit.first);
     let told = one_a_sentence(note, hits);
+    // In a pitch a question is bait: "still paying too much?"
+    let bait = note.language() != Some(Lang::En) && sales_pitch::is_pitch(note);
     for sentence in 0..note.sentence_count() {
         if let Some(hit) = told.iter().find(|hit| note.sentence_of(**hit) == sentence) {
             report(note, sentence, hit.first..hit.end, out);
-        } else if asks(note, sentence) && !taken(sentence) && !any_in(note, sentence, "demanding", "flag") {
+        } else if asks(note, sentence, bait) && !taken(sentence) && !any_in(note, sentence, "demanding", "flag") {
             report(note, sentence, question(note, sentence), out);
         }
     }
 }
 
 /// Whether a sentence is a question that waits for an answer other than a yes to the invitation.
-fn asks(note: &Note, sentence: usize) -> bool {
+fn asks(note: &Note, sentence: usize, bait: bool) -> bool {
     // In the other languages any verb can open a question.
     let opens = note.language() != Some(Lang::En) || opener(note, sentence).is_some();
     let is_question = note.language().is_some() && note.is_question(sentence) && opens;
-    (is_question || any_in(note, sentence, RULE.id, "ask")) && !any_in(note, sentence, RULE.id, "spared")
+    (is_question && !bait || any_in(note, sentence, RULE.id, "ask")) && !any_in(note, sentence, RULE.id, "spared")
 }
 
 /// The question itself: from its first question word to the end.

@@ -43,7 +43,9 @@ fn find(note: &Note) -> Option<Span> {
     if note.language() == Some(Lang::En) {
         return find_by_hints(note);
     }
-    note.first_mark(SIGNAL.id)
+    // In a pitch a benefit that is put to "you" is an offer too.
+    let pitched = || note.hits(SIGNAL.id, "to-you").first().filter(|_| sales_pitch::is_pitch(note)).map(|hit| note.mark(*hit));
+    note.first_mark(SIGNAL.id).or_else(pitched)
 }
 
 fn find_by_hints(note: &Note) -> Option<Span> {

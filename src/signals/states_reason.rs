@@ -27,12 +27,18 @@ pub const SIGNAL: Signal = Signal {
 };
 
 fn find(note: &Note) -> Option<Span> {
-    first_filled(note, SIGNAL.id).or_else(|| offer_with_a_wish(note))
+    first_filled(note, SIGNAL.id).or_else(|| offer_with_a_wish(note)).or_else(|| plan_for_them(note))
 }
 
 /// An offer in a note that also asks to connect is why one asks.
 fn offer_with_a_wish(note: &Note) -> Option<Span> {
     (offers_value::SIGNAL.find)(note).filter(|_| (polite_ask::SIGNAL.find)(note).is_some())
+}
+
+/// A plan of one's own in a note that names something of this very person.
+fn plan_for_them(note: &Note) -> Option<Span> {
+    let plan = note.hits(SIGNAL.id, "plan").first().map(|hit| note.mark(*hit));
+    plan.filter(|_| note.any("their-work", "flag"))
 }
 
 #[cfg(test)]
