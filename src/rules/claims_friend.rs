@@ -21,14 +21,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(note: &Note, out: &mut Findings) {
-    let mut end = 0;
+    let mut done = None;
     for hit in note.hits_unless(RULE.id, "flag", "veto") {
-        // Wordings overlap; the first one tells it all.
-        if hit.first < end {
+        let sentence = note.sentence_of(hit);
+        // One claim a sentence is enough, as the whole sentence would go.
+        if done.replace(sentence) == Some(sentence) {
             continue;
         }
-        end = hit.end;
-        let sentence = note.sentence_of(hit);
         let mark = note.mark(hit);
         let drop = excise::drop_sentences(note, "Drop the claim", &[sentence]);
         out.push_words(mark, note.text(), " claims a closeness they may not feel. Say how you know each other instead.", drop);

@@ -31,14 +31,13 @@ fn check(note: &Note, out: &mut Findings) {
     out.push_words(mark, note.text(), ": say where or when, so that they can place you.", drop);
 }
 
-/// The first meeting of the note of whose place, day or occasion its own sentence tells nothing.
+/// The first meeting of the note, when no place, day or occasion stands in the sentence of any meeting that it tells of.
 pub(crate) fn unplaced(note: &Note) -> Option<Hit> {
-    let anchors = note.hits(RULE.id, "anchor");
     let greeting = excise::after_greeting(note, 0);
-    note.hits_unless(RULE.id, "flag", "veto").into_iter().find(|&hit| {
-        let sentence = note.sentence_of(hit);
-        !anchors.iter().any(|&anchor| note.sentence_of(anchor) == sentence && anchor.first >= greeting)
-    })
+    let anchors = note.hits(RULE.id, "anchor");
+    let placed = |sentence| anchors.iter().any(|&at| at.first >= greeting && note.sentence_of(at) == sentence);
+    let meetings = note.hits_unless(RULE.id, "flag", "veto");
+    meetings.first().copied().filter(|_| !meetings.iter().any(|&hit| placed(note.sentence_of(hit))))
 }
 
 #[cfg(test)]
