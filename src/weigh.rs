@@ -28,14 +28,11 @@ pub const fn hint(section: &'static str, points: i32) -> Hint {
 #[must_use]
 pub fn weigh(note: &Note, owner: &str, hints: &[Hint]) -> i32 {
     let mut points = 0;
-    for hint in hints {
-        let mut most = hint.most;
-        each(note, owner, hint, |_| {
-            most -= 1;
+    each(note, owner, hints, |hint, _, count| {
+        if count <= hint.most {
             points += hint.points;
-            most > 0
-        });
-    }
+        }
+    });
     points
 }
 
@@ -43,23 +40,33 @@ pub fn weigh(note: &Note, owner: &str, hints: &[Hint]) -> i32 {
 #[must_use]
 pub fn weigh_sentences(note: &Note, owner: &str, hints: &[Hint]) -> Vec<i32> {
     let mut points = vec![0; note.sentence_count()];
-    for hint in hints.iter().filter(|hint| hint.points > 0) {
-        each(note, owner, hint, |hit| {
-            if let Some(points) = points.get_mut(note.sentence_of(hit)) {
-                *points += hint.points;
-            }
-            true
-        });
-    }
+    each(note, owner, hints, |hint, hit, _| {
+        if let Some(points) = points.get_mut(note.sentence_of(hit)) {
+            *points += hint.points.max(0);
+        }
+    });
     points
 }
 
-/// Calls `found` for each hit of a hint that starts at a word of its own, until it has enough.
-fn each(note: &Note, owner: &str, hint: &Hint, mut found: impl FnMut(Hit) -> bool) {
+/// Calls `found` with each hint, where it was found and how many times by then; hits that start at the same word are one.
+fn each(note: &Note, owner: &str, hints: &[Hint], mut found: impl FnMut(&Hint, Hit, i32)) {
+    let mut section = "";
+    let mut hint = None;
     let mut last = None;
-    for hit in note.hits(owner, hint.section) {
-        if last.replace(hit.mark_first) != Some(hit.mark_first) && !found(hit) {
-            break;
+    let mut count = 0;
+    // All at once: to ask for the sections one by one would cost more than to read them.
+    for (name, hit) in note.all_hits(owner) {
+        if name != section {
+            section = name;
+            hint = hints.iter().find(|hint| hint.section == name);
+            last = None;
+            count = 0;
+        }
+        if let Some(hint) = hint
+            && last.replace(hit.mark_first) != Some(hit.mark_first)
+        {
+            count += 1;
+            found(hint, hit, count);
         }
     }
 }

@@ -83,16 +83,26 @@ fn check(note: &Note, out: &mut Findings) {
 
 /// Whether the note promotes something of the writer's.
 pub(crate) fn is_pitch(note: &Note) -> bool {
-    pitch(note).is_some()
+    if in_english(note) { is_enough(note) } else { told(note).is_some() }
 }
 
 fn pitch(note: &Note) -> Option<Pitch> {
-    if note.language() == Some(Lang::En) { weighed(note) } else { told(note) }
+    if in_english(note) { weighed(note) } else { told(note) }
+}
+
+/// Whether the note's language has hints.
+fn in_english(note: &Note) -> bool {
+    note.language() == Some(Lang::En)
+}
+
+/// Whether the hints of the note make a pitch.
+fn is_enough(note: &Note) -> bool {
+    weigh(note, RULE.id, HINTS) + figures(note.text()) >= ENOUGH
 }
 
 /// A pitch by its hints.
 fn weighed(note: &Note) -> Option<Pitch> {
-    if weigh(note, RULE.id, HINTS) + figures(note.text()) < ENOUGH {
+    if !is_enough(note) {
         return None;
     }
     // Whatever speaks for a pitch counts here, however often, so that what is left is none.

@@ -49,13 +49,18 @@ fn find(note: &Note) -> Option<Span> {
 }
 
 fn find_by_hints(note: &Note) -> Option<Span> {
-    let pitch = if sales_pitch::is_pitch(note) { PITCH + weigh(note, sales_pitch::RULE.id, PITCH_HINTS) } else { 0 };
-    if weigh(note, SIGNAL.id, HINTS) + pitch < ENOUGH {
+    let points = weigh(note, SIGNAL.id, HINTS);
+    if points < ENOUGH && points + pitch_points(note) < ENOUGH {
         return None;
     }
     let own = HINTS.iter().filter(|hint| hint.points > 0).map(|hint| (SIGNAL.id, hint.section));
     let pitched = PITCH_HINTS.iter().map(|hint| (sales_pitch::RULE.id, hint.section));
     own.chain(pitched).find_map(|(owner, section)| note.hits(owner, section).first().map(|hit| note.mark(*hit)))
+}
+
+/// Points of what a pitch promises to the reader.
+fn pitch_points(note: &Note) -> i32 {
+    if sales_pitch::is_pitch(note) { PITCH + weigh(note, sales_pitch::RULE.id, PITCH_HINTS) } else { 0 }
 }
 
 #[cfg(test)]
