@@ -40,7 +40,7 @@ const nameOfPage = (slug) => (slug && location.pathname.startsWith(`/in/${encode
  * @param {Element | null} dialog @returns {string | null} */
 function nameIn(dialog) {
   const sales = dialog?.querySelector('#connect-cta-form__header') && dialog.querySelector('[data-anonymize="person-name"], .artdeco-entity-lockup__title');
-  const asked = dialog?.querySelector(INVITATION) && !dialog.querySelector(TEXT_BOX) && dialog.querySelector('strong');
+  const asked = isShell(dialog) && !dialog?.querySelector(TEXT_BOX) && dialog?.querySelector('strong');
   return wordsOf(sales || asked || null);
 }
 
