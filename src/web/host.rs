@@ -3,7 +3,7 @@
 use super::app::{App, Page, warn};
 use super::browser::{callback, get};
 use super::fields::Fields;
-use super::wire::{ToPage, WireMark, read_note, read_written};
+use super::wire::{ToPage, read_note, read_written};
 use crate::settings::Settings;
 use crate::ui::{Effect, Msg, Panel};
 use std::cell::Cell;
@@ -23,7 +23,7 @@ pub(super) fn start(settings: Settings, page: Page, port: &MessagePort) -> Resul
     });
     port.set_onmessage(Some(&hear));
     follow_size(page, port.clone())?;
-    post(port, &ToPage::Ready);
+    post(port, &ToPage::of("ready"));
     Ok(())
 }
 
@@ -35,7 +35,7 @@ fn follow_size(page: Page, port: MessagePort) -> Result<(), JsValue> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float that is cast stays within bounds")]
         let height = page.height().ceil() as u32;
         if told.replace(Some(height)) != Some(height) {
-            post(&port, &ToPage::Size { height });
+            post(&port, &ToPage::size(height));
         }
     });
     ResizeObserver::new(&tell)?.observe(&root);
@@ -55,23 +55,11 @@ fn hear(message: &JsValue) -> Option<Msg> {
 
 fn perform(effect: Effect, port: &MessagePort) {
     match effect {
-        Effect::Write(change) => post(port, &ToPage::Edit((&change).into())),
-        Effect::Marks(seq, marks, over) => {
-            let marks = marks
-                .into_iter()
-                .map(|mark| WireMark {
-                    start: mark.at.start,
-                    end: mark.at.end,
-                    severity: mark.severity,
-                    rule: mark.rule,
-                    title: mark.title,
-                })
-                .collect();
-            post(port, &ToPage::Marks { seq, marks, over });
-        }
-        Effect::Flash(at) => post(port, &ToPage::Flash(at.into())),
-        Effect::FocusBox => post(port, &ToPage::FocusBox),
-        Effect::Close => post(port, &ToPage::Close),
+        Effect::Write(change) => post(port, &ToPage::edit("edit", &change)),
+        Effect::Marks(seq, marks, over) => post(port, &ToPage::marks(seq, &marks, over)),
+        Effect::Flash(at) => post(port, &ToPage::flash(at)),
+        Effect::FocusBox => post(port, &ToPage::of("focus-box")),
+        Effect::Close => post(port, &ToPage::of("close")),
         // The page tells the panel of every change unasked; the rest is done for every page alike.
         _ => {}
     }

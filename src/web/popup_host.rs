@@ -28,7 +28,7 @@ fn perform(effect: Effect, app: &Rc<App>) {
                 let refused = Msg::Written { id, ok: false, text: String::new() };
                 app.send(answer.and_then(|answer| read_written(&answer)).unwrap_or(refused));
             };
-            ask(&ToPage::AskEdit((&change).into()), Box::new(then));
+            ask(&ToPage::edit("connote:edit", &change), Box::new(then));
         }
         Effect::ReadNote => read_from_tab(app),
         Effect::Close => warn(&window().close()),
@@ -42,7 +42,7 @@ fn read_from_tab(app: &Rc<App>) {
     let then = move |answer: Option<JsValue>| {
         app.send(answer.and_then(|answer| read_note(&answer)).map_or(Msg::NoDialog, Msg::Note));
     };
-    ask(&ToPage::AskNote, Box::new(then));
+    ask(&ToPage::of("connote:note"), Box::new(then));
 }
 
 /// Asks the tab in front; nothing comes back when none of its frames has a dialog, or Connote does not work there.

@@ -3,37 +3,74 @@
 use super::fields::Fields;
 use crate::count::Limit;
 use crate::report::Range;
-use crate::ui::{Change, Msg, PageNote, limit_from};
+use crate::ui::{Change, Mark, Msg, PageNote, limit_from};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-/// A message to the page's hand.
-#[derive(Serialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
-pub(super) enum ToPage<'a> {
-    Ready,
-    Size {
-        height: u32,
-    },
-    Marks {
-        seq: u32,
-        marks: Vec<WireMark>,
-        over: Option<usize>,
-    },
-    Edit(Edit<'a>),
-    Flash(Ends),
-    FocusBox,
-    Close,
-    /// From the popup: asks for the note.
-    #[serde(rename = "connote:note")]
-    AskNote,
-    /// From the popup: an edit.
-    #[serde(rename = "connote:edit")]
-    AskEdit(Edit<'a>),
+/// A message to the page's hand: its type, and of the fields those that it has.
+///
+/// One struct for all of them, because each struct or variant that serde writes has code of its own in the wasm.
+#[derive(Default, Serialize)]
+pub(super) struct ToPage<'a> {
+    r#type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seq: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marks: Option<Vec<WireMark>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replacement: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    select: Option<Range>,
 }
 
-impl ToPage<'_> {
+impl<'a> ToPage<'a> {
+    /// A message without fields: `ready`, `focus-box`, `close`; from the popup `connote:note`.
+    pub(super) fn of(r#type: &'static str) -> Self {
+        Self { r#type, ..Self::default() }
+    }
+
+    /// How high the panel is, in CSS pixels.
+    pub(super) fn size(height: u32) -> Self {
+        Self { height: Some(height), ..Self::of("size") }
+    }
+
+    /// The underlines for the note with this number.
+    pub(super) fn marks(seq: u32, marks: &[Mark], over: Option<usize>) -> Self {
+        let marks = marks.iter().map(|&Mark { at: Range { start, end }, severity, rule, title }| WireMark { start, end, severity, rule, title });
+        Self { seq: Some(seq), marks: Some(marks.collect()), over, ..Self::of("marks") }
+    }
+
+    /// Words to show for a moment.
+    pub(super) fn flash(Range { start, end }: Range) -> Self {
+        Self { start: Some(start), end: Some(end), ..Self::of("flash") }
+    }
+
+    /// A change to the box: `edit`; from the popup `connote:edit`.
+    pub(super) fn edit(r#type: &'static str, change: &'a Change) -> Self {
+        Self {
+            id: Some(change.id),
+            start: Some(change.at.start),
+            end: Some(change.at.end),
+            replacement: Some(&change.replacement),
+            expected: Some(&change.expected),
+            select: change.select,
+            ..Self::of(r#type)
+        }
+    }
+
     /// The message as a plain object.
     ///
     /// # Errors
@@ -43,51 +80,14 @@ impl ToPage<'_> {
     }
 }
 
-/// A range without its name.
-#[derive(Serialize)]
-pub(super) struct Ends {
-    start: usize,
-    end: usize,
-}
-
-impl From<Range> for Ends {
-    fn from(Range { start, end }: Range) -> Self {
-        Self { start, end }
-    }
-}
-
 /// An underline.
 #[derive(Serialize)]
-pub(super) struct WireMark {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) severity: &'static str,
-    pub(super) rule: &'static str,
-    pub(super) title: &'static str,
-}
-
-/// A change to the box.
-#[derive(Serialize)]
-pub(super) struct Edit<'a> {
-    id: u32,
+struct WireMark {
     start: usize,
     end: usize,
-    replacement: &'a str,
-    expected: &'a str,
-    select: Option<Ends>,
-}
-
-impl<'a> From<&'a Change> for Edit<'a> {
-    fn from(change: &'a Change) -> Self {
-        Self {
-            id: change.id,
-            start: change.at.start,
-            end: change.at.end,
-            replacement: &change.replacement,
-            expected: &change.expected,
-            select: change.select.map(Ends::from),
-        }
-    }
+    severity: &'static str,
+    rule: &'static str,
+    title: &'static str,
 }
 
 /// Reads a note; nothing when it is none.
