@@ -6,7 +6,6 @@
 use super::Grammar;
 use crate::text::Lang;
 use crate::text::packed::Packed;
-use crate::text::slip;
 use crate::text::vocabulary::Vocabulary;
 use std::sync::OnceLock;
 
@@ -71,30 +70,6 @@ pub fn meaning(lang: Option<Lang>, name: &str, word: &str) -> Option<&'static st
 /// The small words by which languages are told apart, see [`crate::text::language::guess`].
 pub(crate) fn small_words() -> &'static Vocabulary {
     &lexicon(None).small_words
-}
-
-/// The meanings of a list of `word=meaning` lines, each once.
-pub fn meanings(lang: Option<Lang>, name: &str) -> impl Iterator<Item = &'static str> {
-    lexicon(lang).tables.iter().filter(move |table| table.0 == name).flat_map(|table| table.2.iter().copied())
-}
-
-/// The word of a list that somebody meant who wrote `written`, which is none of the list's words: one slip away from it, with
-/// the same first letter. Words that stand there as `~` are right, but nothing is taken for a slip of them.
-pub fn nearest(lang: Option<Lang>, name: &str, written: &str) -> Option<&'static str> {
-    let (_, words, meanings) = lexicon(lang).tables.iter().find(|table| table.0 == name)?;
-    let written = written.as_bytes();
-    if words.get(written).is_some() {
-        return None;
-    }
-    let plain = slip::undoubled(written);
-    let (first, second, third) = (*written.first()?, *written.get(1)?, *written.get(2)?);
-    // The second letter may be the one that is too many, or stand after the third.
-    let buckets = [Some([first, second]), (second != third).then_some([first, third])];
-    let near = buckets.iter().flatten().flat_map(|two| words.in_bucket(two)).filter_map(|(word, number)| {
-        let slip = slip::between(written, &plain, word)?;
-        meanings.get(usize::from(number)).is_none_or(|meaning| meaning.is_empty()).then_some((slip, word))
-    });
-    str::from_utf8(near.min_by_key(|(slip, _)| *slip)?.1).ok()
 }
 
 /// Whether a lexicon is here.

@@ -52,7 +52,7 @@ use crate::text::{fold, vocabulary};
 #[cfg(feature = "embedded")]
 pub use file::file;
 pub(crate) use file::small_words;
-pub use file::{file_name, grammar, is_here, list, meaning, meanings, nearest, take_in};
+pub use file::{file_name, grammar, is_here, list, meaning, take_in};
 pub use grammar::Grammar;
 pub use reading::Hit;
 pub(crate) use reading::Reading;

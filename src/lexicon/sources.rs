@@ -91,8 +91,7 @@ fn texts(root: &Path, folder: &str) -> io::Result<Vec<File>> {
 
 /// The word lists of a language, or those for every language.
 ///
-/// Where all lines are `tag word=meaning` each language has its own; a list without tags is for every language. Words that share
-/// a meaning, or have none, may stand together after it: `tag =word word`, `tag ~=word word` for the meaning `~`. The wordings of
+/// Where all lines are `tag word=meaning` each language has its own; a list without tags is for every language. The wordings of
 /// rewrites have a file a language: there it is the list `wording`.
 fn lists_of(files: &[File], wordings: &[File], small_words: &BTreeMap<String, usize>, tag: Option<&str>) -> Vec<u8> {
     let (mut lists, mut tables) = (Vec::new(), Vec::new());
@@ -100,9 +99,14 @@ fn lists_of(files: &[File], wordings: &[File], small_words: &BTreeMap<String, us
     lists.extend(own.map(|file| ("wording".to_owned(), file.lines().join("\n"))));
     for file in files {
         let lines = file.lines();
-        match (tag, lines.iter().map(|line| entries(line)).collect::<Option<Vec<_>>>()) {
+        let entry = |line: &str| {
+            let (tag, pair) = line.split_once(' ')?;
+            let (word, meaning) = pair.split_once('=')?;
+            Some((tag.to_owned(), (word.trim().to_owned(), meaning.trim().to_owned())))
+        };
+        match (tag, lines.iter().map(|line| entry(line)).collect::<Option<Vec<_>>>()) {
             (Some(tag), Some(entries)) => {
-                let own = entries.into_iter().filter(|(of, _)| of == tag).flat_map(|(_, entries)| entries);
+                let own = entries.into_iter().filter(|(of, _)| of == tag).map(|(_, entry)| entry);
                 tables.push((file.owner.clone(), own.collect::<BTreeMap<_, _>>()));
             }
             (None, None) => lists.push((file.owner.clone(), lines.join("\n"))),
@@ -111,15 +115,4 @@ fn lists_of(files: &[File], wordings: &[File], small_words: &BTreeMap<String, us
     }
     let small_words = if tag.is_none() { small_words.clone() } else { BTreeMap::new() };
     encode::lists(&lists, &tables, &small_words)
-}
-
-/// The language of a line of a word list, and its words with their meanings.
-fn entries(line: &str) -> Option<(String, Vec<(String, String)>)> {
-    let (tag, pair) = line.split_once(' ')?;
-    let (word, meaning) = pair.split_once('=')?;
-    let entries = match word.trim() {
-        shared @ ("" | "~") => meaning.split_whitespace().map(|word| (word.to_owned(), shared.to_owned())).collect(),
-        word => vec![(word.to_owned(), meaning.trim().to_owned())],
-    };
-    Some((tag.to_owned(), entries))
 }

@@ -17,7 +17,6 @@ mod shouting;
 mod stock_phrase;
 mod text_speak;
 pub(crate) mod vague_meeting;
-mod word_forms;
 mod wrong_name;
 
 use crate::rule::Rule;

@@ -4,17 +4,15 @@
 //! has its own. What is here is certain by its form: a word that no language has, a pair of words that no grammar allows.
 //!
 //! `poor_writing.txt` holds the pairs; a section's name is the correction of the marked words: `=have` replaces them,
-//! `+a` stands before them, `-` drops them, `~ing` puts that form of the last of them in their place, `_` is a space. `poor_writing_words.txt` holds single words and theirs;
-//! `poor_writing_right.txt` common long words as they should be, from which one slip leads to no other word.
+//! `+a` stands before them, `-` drops them, `_` is a space. `poor_writing_words.txt` holds single words and theirs.
 
-use super::word_forms;
 use crate::lexicon;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
 use crate::text::case;
 use crate::text::marks;
 use crate::text::order::sort_by_key;
-use crate::text::{Gap, Lang, Shape, Span, Word, WordKind};
+use crate::text::{Gap, Shape, Span, Word, WordKind};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,9 +40,8 @@ fn check(note: &Note, out: &mut Findings) {
     missing_spaces(note, &mut slips);
     doubled(note, &mut slips);
     words(note, &mut slips);
-    articles(note, &mut slips);
     for (section, hit) in note.all_hits(RULE.id) {
-        slips.extend(correction(section, note.mark(hit), note));
+        slips.extend(correction(section, note.mark(hit), note.text()));
     }
     sort_by_key(&mut slips, |slip| (slip.span.start, slip.span.end));
     let mut last = 0;
@@ -87,13 +84,8 @@ fn is_quoted(note: &Note, span: Span) -> bool {
 /// The note or a sentence that starts with a small letter. A new line may: after "Hi Anna," it is right in many languages.
 fn starts(note: &Note, out: &mut Vec<Slip>) {
     for (index, word) in note.words().iter().enumerate() {
-        if !starts_small(note, index, word) {
-            continue;
-        }
-        let written = word.span.of(note.text());
-        let replacement = case::capital(written);
-        // "ß" has no capital.
-        if replacement != written {
+        if starts_small(note, index, word) {
+            let replacement = case::capital(word.span.of(note.text()));
             let message = quoted("A sentence starts with a capital: ", &replacement, ".");
             out.push(Slip { span: word.span, label: "Use a capital".into(), message, replacement });
         }
@@ -112,13 +104,13 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
         // "'s ochtends" and the like, and a brand written small before a capital ("iOS", "npm").
         return text.get(..word.span.start).is_some_and(|before| marks::trim_start(before, "\"“«„(¡¿- \n").is_empty());
     }
-    if word.gap < Gap::Sentence {
+    if word.gap != Gap::Sentence {
         return false;
     }
     let before = text.get(..word.span.start).unwrap_or_default();
     let between = before.rsplit(char::is_alphanumeric).next().unwrap_or_default();
     // "…", "...", brackets, dashes, emoticons and French spacing leave room for doubt.
-    let certain = matches!(between.trim_end(), "." | "!" | "?") && marks::ends_with(between, " \n");
+    let certain = matches!(between.trim_end(), "." | "!" | "?") && marks::ends_with(between, " \n") && !between.contains('\n');
     certain && note.words().get(index.saturating_sub(1)).is_none_or(|previous| previous.span.len() > 2)
 }
 
@@ -151,7 +143,7 @@ fn neighbours<'n>(note: &'n Note) -> impl Iterator<Item = (&'n Word, &'n Word)> 
 /// Words that may stand twice, folded; sorted.
 const MAY_REPEAT: &[&str] = &[
     "bien", "bye", "das", "der", "die", "had", "hi", "is", "je", "muy", "no", "nous", "o", "oi", "really", "sehr", "si", "sie", "so",
-    "that", "tout", "tres", "very", "vous", "well",
+    "that", "tout", "tres", "very", "vous",
 ];
 
 /// The same word twice in a row.
@@ -176,9 +168,6 @@ fn doubled(note: &Note, out: &mut Vec<Slip>) {
     }
 }
 
-/// Fewest letters of a word that can be a slip of a common long one.
-const SHORTEST: usize = 6;
-
 /// Single words with their corrections.
 fn words(note: &Note, out: &mut Vec<Slip>) {
     let Some(language) = note.language() else { return };
@@ -189,8 +178,7 @@ fn words(note: &Note, out: &mut Vec<Slip>) {
         }
         let written = word.span.of(text);
         let lower = case::to_lower(written);
-        let known = lexicon::meaning(Some(language), "poor-writing-words", &lower);
-        let Some(right) = known.or_else(|| meant(language, word, &lower)) else { continue };
+        let Some(right) = lexicon::meaning(Some(language), "poor-writing-words", &lower) else { continue };
         // With its clitic it may be another word: "Ill's", "dont't".
         if note.words().get(index + 1).is_some_and(|next| next.gap == Gap::Joined) {
             continue;
@@ -206,12 +194,6 @@ fn words(note: &Note, out: &mut Vec<Slip>) {
     }
 }
 
-/// The common word that a word is one slip away from. Names stay: only small letters count.
-fn meant(language: Lang, word: &Word, written: &str) -> Option<&'static str> {
-    let may_be = word.shape == Shape::Lower && word.gap != Gap::Joined && written.len() >= SHORTEST && written.is_ascii();
-    may_be.then(|| lexicon::nearest(Some(language), "poor-writing-right", written)).flatten()
-}
-
 /// `right` written like the wrong word: with a capital first, or all of them.
 fn like(shape: Shape, right: &str) -> String {
     match shape {
@@ -221,28 +203,8 @@ fn like(shape: Shape, right: &str) -> String {
     }
 }
 
-/// "A" where "an" goes, and the other way round.
-fn articles(note: &Note, out: &mut Vec<Slip>) {
-    if note.language() != Some(Lang::En) {
-        return;
-    }
-    let text = note.text();
-    for (article, next) in note.words().iter().zip(note.words().iter().skip(1)) {
-        let (an, right) = match article.span.of(text) {
-            "a" => (false, "an"),
-            "an" => (true, "a"),
-            _ => continue,
-        };
-        let fits = next.gap == Gap::Space && next.kind == WordKind::Letters && article.gap != Gap::Joined;
-        if fits && word_forms::takes_an(next.span.of(text)) == Some(!an) {
-            out.push(Slip::new(article.span, text, right.to_owned()));
-        }
-    }
-}
-
 /// What a section's name says about the marked words.
-fn correction(section: &str, span: Span, note: &Note) -> Option<Slip> {
-    let text = note.text();
+fn correction(section: &str, span: Span, text: &str) -> Option<Slip> {
     let words = section.get(1..)?.split('_').collect::<Vec<_>>().join(" ");
     let written = span.of(text);
     let capital = written.starts_with(char::is_uppercase);
@@ -259,10 +221,6 @@ fn correction(section: &str, span: Span, note: &Note) -> Option<Slip> {
                 text.get(..span.start).is_some_and(|before| before.trim_end().is_empty() || marks::ends_with(before.trim_end(), ".!?"));
             let replacement = if starts { format!("{} {small}", like(Shape::Capital, &words)) } else { format!("{words} {written}") };
             Some(Slip::new(span, text, replacement))
-        }
-        "~" => {
-            let form = word_forms::form(note.language()?, written.rsplit(' ').next()?, section.get(1..)?)?;
-            Some(Slip::new(span, text, upper_first(&form)))
         }
         "-" => {
             let before = text.get(..span.start)?;

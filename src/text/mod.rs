@@ -7,7 +7,6 @@ pub mod language;
 pub mod marks;
 pub mod order;
 pub(crate) mod packed;
-pub(crate) mod slip;
 pub mod slots;
 pub mod span;
 pub(crate) mod vocabulary;

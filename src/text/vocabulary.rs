@@ -77,11 +77,6 @@ impl Vocabulary {
         None
     }
 
-    /// The known words that start with these two letters, with their numbers.
-    pub(crate) fn in_bucket(&self, two: &[u8]) -> impl Iterator<Item = (&[u8], u16)> {
-        row(&self.buckets, bucket(two)).map(|index| (self.word(index), self.number(index)))
-    }
-
     /// The length and the number of every known word that `word` starts with.
     pub(crate) fn starts_of(&self, word: &[u8]) -> impl Iterator<Item = (usize, u16)> {
         let one_letter = row(&self.buckets, bucket(word.get(..1).unwrap_or_default()));

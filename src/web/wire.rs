@@ -49,7 +49,8 @@ impl<'a> ToPage<'a> {
 
     /// The underlines for the note with this number.
     pub(super) fn marks(seq: u32, marks: &[Mark], over: Option<usize>) -> Self {
-        let marks = marks.iter().map(|&Mark { at: Range { start, end }, severity, rule, title }| WireMark { start, end, severity, rule, title });
+        let marks =
+            marks.iter().map(|&Mark { at: Range { start, end }, severity, rule, title }| WireMark { start, end, severity, rule, title });
         Self { seq: Some(seq), marks: Some(marks.collect()), over, ..Self::of("marks") }
     }
 
