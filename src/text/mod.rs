@@ -4,6 +4,7 @@ pub mod case;
 pub mod find;
 pub mod fold;
 pub mod language;
+pub(crate) mod links;
 pub mod marks;
 pub mod order;
 pub(crate) mod packed;

@@ -5,6 +5,7 @@
 
 use super::find;
 use super::fold::fold_char;
+use super::links;
 use super::marks;
 use super::order::sort_by_key;
 use super::slots;
@@ -145,14 +146,9 @@ pub fn words(text: &str) -> Words {
 /// Links and slots, in order, without overlaps.
 fn fixed_spans(text: &str) -> Vec<(Span, WordKind)> {
     let mut all: Vec<_> = slots::slots(text).into_iter().map(|span| (span, WordKind::Slot)).collect();
-    // linkify looks at every position; most notes hold nothing that could start a link.
     if marks::has(text, ".@:") {
-        let mut finder = linkify::LinkFinder::new();
-        finder.url_must_have_scheme(false);
-        for link in finder.links(text) {
-            let span = Span::new(link.start(), link.end());
-            if !all.iter().any(|(slot, _)| slot.overlaps(span)) && looks_like_link(link.as_str(), link.kind() == &linkify::LinkKind::Email)
-            {
+        for (span, is_mail) in links::links(text) {
+            if !all.iter().any(|(slot, _)| slot.overlaps(span)) && looks_like_link(span.of(text), is_mail) {
                 all.push((span, WordKind::Link));
             }
         }
@@ -161,7 +157,7 @@ fn fixed_spans(text: &str) -> Vec<(Span, WordKind)> {
     all
 }
 
-/// linkify takes `connect.Great` for a domain; a missing space after a full stop is far likelier.
+/// `connect.Great` could be a domain; a missing space after a full stop is far likelier.
 fn looks_like_link(link: &str, email: bool) -> bool {
     if email || find::contains(link, "://") || link.starts_with("www.") {
         return true;
