@@ -111,7 +111,7 @@ impl Options {
         let more = button(format!("page-{id}"), "More", Msg::Page(id))
             .class("quiet")
             .state("aria-expanded", is_open)
-            .attr("aria-label", format!("More about: {}", title));
+            .attr("aria-label", format!("More about: {title}"));
         el("li")
             .class(format!("rule {}", kind(severity)))
             .key(format!("row-{id}"))
