@@ -22,6 +22,12 @@ pub fn sentence_span(note: &Note, sentence: usize) -> Span {
     Span::new(start, start + inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).len())
 }
 
+/// The span with the `spaces` before it, so that taking it out leaves no double space.
+pub fn with_space(text: &str, span: Span, spaces: &str) -> Span {
+    let before = text.get(..span.start).unwrap_or_default();
+    Span::new(marks::trim_end(before, spaces).len(), span.end)
+}
+
 /// The fix that takes sentences out of the note.
 pub fn drop_sentences(note: &Note, label: &str, sentences: &[usize]) -> Fix {
     let (span, kept) = without_sentences(note, sentences);

@@ -257,25 +257,15 @@ impl Compiler {
                         _ => return Err("a gap has two, three or four dots"),
                     }));
                 }
-                Some('^') => {
+                Some(mark @ ('^' | ',' | '/' | '{' | '}')) => {
                     reader.at += 1;
-                    nodes.push(Node::Start);
-                }
-                Some(',') => {
-                    reader.at += 1;
-                    nodes.push(Node::Comma);
-                }
-                Some('/') => {
-                    reader.at += 1;
-                    nodes.push(Node::Clause);
-                }
-                Some('{') => {
-                    reader.at += 1;
-                    nodes.push(Node::Open);
-                }
-                Some('}') => {
-                    reader.at += 1;
-                    nodes.push(Node::Close);
+                    nodes.push(match mark {
+                        '^' => Node::Start,
+                        ',' => Node::Comma,
+                        '/' => Node::Clause,
+                        '{' => Node::Open,
+                        _ => Node::Close,
+                    });
                 }
                 Some('$') => {
                     reader.at += 1;

@@ -99,8 +99,8 @@ impl<'t> Note<'t> {
     /// The lexicons that its words call for and that are not here, see [`lexicon::take_in`].
     pub fn unread(&self) -> Vec<Option<Lang>> {
         let Languages { main, other } = self.languages;
-        let needed = [None, main, other].into_iter().enumerate().filter(|(at, lang)| *at == 0 || lang.is_some());
-        needed.map(|(_, lang)| lang).filter(|&lang| !lexicon::is_here(lang)).collect()
+        let needed = [Some(None), main.map(Some), other.map(Some)];
+        needed.into_iter().flatten().filter(|&lang| !lexicon::is_here(lang)).collect()
     }
 
     /// The folded form of a word.

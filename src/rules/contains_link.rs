@@ -2,9 +2,9 @@
 //!
 //! A firm that is styled as a domain and read as a name ("I saw Booking.com grow") is no link.
 
+use crate::excise;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
-use crate::text::marks;
 use crate::text::{Span, WordKind, find};
 
 /// The rule.
@@ -38,7 +38,7 @@ fn check(note: &Note, out: &mut Findings) {
 }
 
 fn report(note: &Note, span: Span, text: &str, out: &mut Findings) {
-    let fix = Fix::drop("Drop it", with_space(note.text(), span), Safety::Suggest);
+    let fix = Fix::drop("Drop it", excise::with_space(note.text(), span, " \u{a0}"), Safety::Suggest);
     let after = " can wait: links in a first note look like spam, and your profile shows how to reach you.";
     out.push(span, quoted("", text, after), vec![fix]);
 }
@@ -114,12 +114,6 @@ fn handles<'t>(note: &Note<'t>) -> Vec<(Span, &'t str)> {
         }
     }
     out
-}
-
-/// The span and the white space before it, so that dropping it leaves no double space.
-fn with_space(text: &str, span: Span) -> Span {
-    let before = text.get(..span.start).unwrap_or_default();
-    Span::new(marks::trim_end(before, " \u{a0}").len(), span.end)
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 //!
 //! What counts as a slot is known to the text layer, since other rules must not take one for a name; see [`crate::text::slots`].
 
+use crate::excise;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
 use crate::text::fold::fold;
-use crate::text::marks;
 use crate::text::{Span, WordKind, find};
 
 /// The rule.
@@ -39,7 +39,7 @@ fn report(note: &Note, span: Span, out: &mut Findings) {
     if let Some(name) = first_name(note).filter(|_| asks_for_name(slot)) {
         fixes.push(Fix::write(name, span, name.to_owned(), Safety::Safe));
     }
-    fixes.push(Fix::drop("Take it out", with_space(note.text(), span), Safety::Ask));
+    fixes.push(Fix::drop("Take it out", excise::with_space(note.text(), span, " "), Safety::Ask));
     out.push(span, quoted("", slot, " still waits to be filled in."), fixes);
 }
 
@@ -56,12 +56,6 @@ fn asks_for_name(slot: &str) -> bool {
     let names = ["name", "nom", "naam", "null"];
     names.iter().any(|name| find::contains(&folded, name)) && !others.iter().any(|other| find::contains(&folded, other))
         || folded.starts_with("__")
-}
-
-/// The span with the white space before it, so that taking it out leaves no double space.
-fn with_space(text: &str, span: Span) -> Span {
-    let before = text.get(..span.start).unwrap_or_default();
-    Span::new(marks::trim_end(before, " ").len(), span.end)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Finds chat spellings (u, pls, thx, gonna) and three or more emoji.
 
+use crate::excise;
 use crate::lexicon;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::case;
-use crate::text::marks;
 use crate::text::{Shape, Span, WordKind};
 
 /// The rule.
@@ -39,7 +39,7 @@ fn check(note: &Note, out: &mut Findings) {
         }
         let fix = match in_full(note, hit.mark_first, hit.mark_end) {
             Some(full) => Fix::write(full, span, like(written, full), Safety::Safe),
-            None => Fix::drop("Leave it out", with_space(note.text(), span), Safety::Suggest),
+            None => Fix::drop("Leave it out", excise::with_space(note.text(), span, " "), Safety::Suggest),
         };
         out.push_words(span, note.text(), " belongs in a chat; the full words read better here.", fix);
     }
@@ -59,7 +59,7 @@ fn emoji_tail(note: &Note, emoji: &[Span]) -> Span {
     let (Some(first), Some(last)) = (emoji.first(), emoji.last()) else { return Span::default() };
     let between = Span::new(first.end, last.end);
     let only_emoji = note.words().iter().filter(|word| between.contains(word.span)).all(|word| word.kind == WordKind::Emoji);
-    if only_emoji { between } else { with_space(note.text(), emoji.get(2).map_or(*last, |third| third.join(*last))) }
+    if only_emoji { between } else { excise::with_space(note.text(), emoji.get(2).map_or(*last, |third| third.join(*last)), " ") }
 }
 
 /// The full form of a chat spelling in the language of the note.
@@ -73,11 +73,6 @@ fn in_full(note: &Note, first: usize, end: usize) -> Option<&'static str> {
 /// `full` with a capital if the chat spelling has one.
 fn like(written: &str, full: &str) -> String {
     if written.starts_with(char::is_uppercase) { case::capital(full) } else { full.to_owned() }
-}
-
-fn with_space(text: &str, span: Span) -> Span {
-    let before = text.get(..span.start).unwrap_or_default();
-    Span::new(marks::trim_end(before, " ").len(), span.end)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ fn chunk(text: &str, span: Span, out: &mut Vec<(Span, bool)>) {
     }
     if let Some(at) = find::find(all, "://") {
         let scheme = all.get(..at).unwrap_or_default();
-        let start = scheme.len() - marks_len(scheme);
+        let start = scheme.len() - scheme_len(scheme);
         let link = marks::trim_end(all.get(start..).unwrap_or_default(), BEHIND);
         if start < at && link.len() > at + 3 - start {
             out.push((Span::new(span.start + start, span.start + start + link.len()), false));
@@ -61,7 +61,7 @@ fn chunk(text: &str, span: Span, out: &mut Vec<(Span, bool)>) {
 }
 
 /// How many bytes at the end of a text can be a scheme.
-fn marks_len(text: &str) -> usize {
+fn scheme_len(text: &str) -> usize {
     text.bytes().rev().take_while(u8::is_ascii_alphanumeric).count()
 }
 

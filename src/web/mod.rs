@@ -45,8 +45,11 @@ pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
     if ["panel", "popup"].contains(&page) {
         lexicons::read_ahead();
     }
-    lexicons::read_pages();
-    browser::load(Box::new(move |settings| warn(&run(settings))));
+    browser::load(Box::new(move |settings| {
+        warn(&run(settings));
+        // Nobody asks why before the first finding is there.
+        lexicons::read_pages();
+    }));
     Ok(())
 }
 
