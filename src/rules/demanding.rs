@@ -47,6 +47,9 @@ mod tests {
                 "I expect an answer by noon.",
                 "Don't be rude and click accept.",
                 "Connect with me ASAP.",
+                "Approve. I have shops to run.",
+                "Any decent weaver would have replied by now.",
+                "Three months of silence, Jo?",
             ],
         );
     }

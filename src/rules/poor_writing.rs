@@ -110,8 +110,13 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
     let before = text.get(..word.span.start).unwrap_or_default();
     let between = before.rsplit(char::is_alphanumeric).next().unwrap_or_default();
     // "…", "...", brackets, dashes, emoticons and French spacing leave room for doubt.
-    let certain = matches!(between.trim_end(), "." | "!" | "?") && marks::ends_with(between, " \n") && !between.contains('\n');
+    let certain = (between.trim_end() == "." || is_loud(between.trim_end())) && marks::ends_with(between, " \n") && !between.contains('\n');
     certain && note.words().get(index.saturating_sub(1)).is_none_or(|previous| previous.span.len() > 2)
+}
+
+/// Whether there is nothing but exclamation and question marks, one at least.
+fn is_loud(marks: &str) -> bool {
+    !marks.is_empty() && marks.bytes().all(|mark| matches!(mark, b'!' | b'?'))
 }
 
 /// A comma, full stop, question or exclamation mark with a letter at both sides.
@@ -245,6 +250,7 @@ mod tests {
                 "Thanks for⟦ for⟧ the talk, ⟦i⟧ liked it.",
                 "⟦we⟧ met at the fair and I liked your stand.",
                 "Hello⟦,⟧this is Ewa from the mill.",
+                "Did you build that mill?? ⟦we⟧ liked it.",
                 "I liked it, ⟦lets⟧ connect on here.",
                 "We ⟦was⟧ at the same fair in Oslo.",
                 "I would like to ⟦recieve⟧ your updates.",

@@ -49,6 +49,8 @@ mod tests {
                 "You look stunning in that picture.",
                 "Those eyes of yours!",
                 "Are you single?",
+                "Legs like those belong on a stage.",
+                "That husband of yours is a lucky man.",
                 "Dinner at my place on Friday?",
                 "I think I have a crush on you.",
                 "Du bist so hübsch!",

@@ -36,10 +36,14 @@ fn check(note: &Note, out: &mut Findings) {
     for run in &runs {
         capitals(text, note.span(run.clone()), out);
     }
-    for hit in note.hits(RULE.id, "flag") {
-        let loud = note.words().get(hit.mark_first).is_some_and(|word| word.shape == Shape::Upper);
-        if loud && !runs.iter().any(|run| run.contains(&hit.mark_first)) {
-            capitals(text, note.mark(hit), out);
+    let listed = note.hits_unless(RULE.id, "flag", "veto");
+    let slots = note.hits(RULE.id, "veto");
+    for (index, word) in note.words().iter().enumerate() {
+        let in_run = runs.iter().any(|run| run.contains(&index));
+        let in_slot = slots.iter().any(|slot| (slot.first..slot.end).contains(&index));
+        let is_loud = word.shape == Shape::Upper && listed.iter().any(|hit| hit.mark_first == index);
+        if is_loud && !in_run && !in_slot {
+            capitals(text, word.span, out);
         }
     }
     for span in mark_runs(text) {
@@ -146,6 +150,7 @@ mod tests {
             &RULE,
             &[
                 "This is ⟦GREAT⟧ news, thank you.",
+                "Talked ⟦NONSTOP⟧ that ⟦WEEK⟧.",
                 "Can we talk⟦??⟧ Now⟦!!!⟧",
                 "⟦KINDLY ACCEPT MY REQUEST TODAY⟧",
                 "Antworten Sie ⟦SOFORT⟧ bitte",
@@ -161,6 +166,8 @@ mod tests {
             &[
                 "I work at UNICEF on WASH and BS 5930!",
                 "Hi FNAME, are you at XYZ?",
+                "Hi FIRST NAME, insert COMPANY NAME HERE",
+                "Say YES to NEW looms",
                 "IKEA, LEGO and NATO",
                 "We run QGIS at SEEDLOOM with CRM and ERP",
                 "I did it. I am",

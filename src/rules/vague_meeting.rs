@@ -54,6 +54,8 @@ mod tests {
                 "We met a while ago and I enjoyed it.",
                 "We used to work together, remember?",
                 "It was great talking to you!",
+                "You handed me your card.",
+                "I was the one with the red umbrella, you were the one who laughed.",
                 "Wir haben uns mal kennengelernt.",
                 "Nous nous sommes rencontrés il y a longtemps.",
                 "Nos conocimos hace tiempo.",

@@ -31,7 +31,11 @@ fn is_slot_word(word: &str) -> bool {
     });
     // Nearly every word ends here: only these may be in the list.
     let may_be = word.starts_with("xx") || word.len() > 2 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
-    camel || may_be && has(SLOT_WORDS, word)
+    // `MEMBER_NAME`, `company_name`.
+    let joined = word
+        .split_once('_')
+        .is_some_and(|(head, tail)| !head.is_empty() && (may_be && tail.len() > 1 || tail.eq_ignore_ascii_case("name")));
+    camel || joined || may_be && has(SLOT_WORDS, word)
 }
 
 /// The slots of a text, in order.
@@ -85,7 +89,9 @@ fn bracketed(text: &str, at: usize, open: &str, close: &str) -> Option<Span> {
         c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '/' | '\'' | '’' | ',' | ':' | '|' | '$' | '#' | '?' | '&' | '+')
     });
     let edges = !label.starts_with(' ') || !label.ends_with(' ') || letters > 0;
-    if letters < 2
+    // One capital stands for something too: "within [X] days".
+    let variable = open == "[" && label.len() == 1 && label.starts_with(char::is_uppercase);
+    if letters < 2 && !variable
         || label == "sic"
         || (open == "<" && !label.starts_with(|c: char| c.is_alphabetic() || c == '<'))
         || !plain
@@ -135,6 +141,7 @@ mod tests {
 
     #[test]
     fn every_form_of_slot() {
+        assert_eq!(found("within [X] hours, MEMBER_NAME of company_name"), ["[X]", "MEMBER_NAME", "company_name"]);
         assert_eq!(
             found("Hi [First Name], {{company}} {role} <<city>> <event> %TITLE% ____ FNAME"),
             ["[First Name]", "{{company}}", "{role}", "<<city>>", "<event>", "%TITLE%", "____", "FNAME"]
