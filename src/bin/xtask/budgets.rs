@@ -35,7 +35,7 @@ impl Budget {
 const WASM: Budget = Budget::kept(120);
 
 /// The package, zipped.
-const PACKAGE: Budget = Budget { target: 300, most: 530 };
+const PACKAGE: Budget = Budget { target: 300, most: 545 };
 
 /// Prints the sizes of a package and checks them.
 ///
