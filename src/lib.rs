@@ -24,7 +24,7 @@ pub mod weigh;
 #[cfg(test)]
 pub(crate) mod rule_tests;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", any(feature = "panel", feature = "options")))]
 mod web;
 
 pub use report::Report;

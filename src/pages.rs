@@ -1,10 +1,10 @@
-//! The page of each rule: what people read when they ask why.
+//! The page of each rule: what people read when they ask why, and what the options list.
 //!
 //! The terminal's programs have them inside. The wasm takes them in as one file, which `cargo xtask dist` writes from the same
-//! rules: a page is read long after the first warning, if at all.
+//! rules: a page is read long after the first warning, if at all, and the options need no rule but its page.
 
 use crate::missing;
-use crate::rule::Doc;
+use crate::rule::{Doc, Severity};
 use crate::rules::RULES;
 use std::sync::OnceLock;
 
@@ -13,9 +13,32 @@ const PART_END: char = '\u{1f}';
 /// Ends a page in the file.
 const PAGE_END: char = '\u{1e}';
 
+/// Severities in the order of their numbers in the file.
+const SEVERITIES: [Severity; 4] = [Severity::Error, Severity::Warning, Severity::Suggestion, Severity::Hint];
+
+/// What a rule is about, in the order of their numbers in the file.
+const SUBJECTS: [Subject; 2] = [Subject::Words, Subject::Lack];
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Words that a recipient minds.
+    Words,
+    /// Something that a good note has.
+    Lack,
+}
+
 /// A rule's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
+    /// The rule's id.
+    pub id: &'static str,
+    /// What the rule is about.
+    pub subject: Subject,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The rule's name for people.
+    pub title: &'static str,
     /// What the rule finds: one line.
     pub summary: &'static str,
     /// Why it matters to the person who receives the note.
@@ -38,12 +61,14 @@ pub fn take_in(file: String) {
     FILE.get_or_init(|| file);
 }
 
+/// The page of every rule, in the rules' order; none as long as the file is not here.
+pub fn all() -> Vec<Page> {
+    FILE.get().map_or_else(inside, |file| in_file(file))
+}
+
 /// The page of a rule, about the words or about what is missing; none as long as the file is not here.
 pub fn page(rule: &str) -> Option<Page> {
-    match FILE.get() {
-        Some(file) => in_file(file, rule),
-        None => doc(rule).filter(|doc| !doc.summary.is_empty()).map(of),
-    }
+    all().into_iter().find(|page| page.id == rule)
 }
 
 /// What a rule's file says about it.
@@ -52,26 +77,49 @@ pub fn doc(rule: &str) -> Option<&'static Doc> {
     words.or_else(|| missing::checklist().find(|signal| signal.lack.id == rule).map(|signal| &signal.doc))
 }
 
-fn of(doc: &'static Doc) -> Page {
-    let &Doc { summary, why, source, misses, bad, good, .. } = doc;
-    Page { summary, why, source, misses, bad: bad.first().unwrap_or(&""), good: good.first().unwrap_or(&"") }
+fn in_file(file: &'static str) -> Vec<Page> {
+    file.split_terminator(PAGE_END).filter_map(read).collect()
 }
 
-fn in_file(file: &'static str, rule: &str) -> Option<Page> {
-    let page = file.split(PAGE_END).find_map(|page| page.strip_prefix(rule)?.strip_prefix(PART_END))?;
+/// Reads a page of the file.
+fn read(page: &'static str) -> Option<Page> {
     let mut parts = page.split(PART_END);
     let mut part = || parts.next().unwrap_or_default();
-    Some(Page { summary: part(), why: part(), source: part(), misses: part(), bad: part(), good: part() })
+    let id = part();
+    let subject = *SUBJECTS.get(part().parse::<usize>().ok()?)?;
+    let severity = *SEVERITIES.get(part().parse::<usize>().ok()?)?;
+    let title = part();
+    Some(Page { id, subject, severity, title, summary: part(), why: part(), source: part(), misses: part(), bad: part(), good: part() })
+}
+
+/// The pages that the program has inside.
+#[cfg(not(feature = "embedded"))]
+fn inside() -> Vec<Page> {
+    Vec::new()
+}
+
+/// The pages that the program has inside.
+#[cfg(feature = "embedded")]
+fn inside() -> Vec<Page> {
+    let page = |id, subject, severity, doc: &Doc| {
+        let &Doc { title, summary, why, source, misses, bad, good } = doc;
+        let (bad, good) = (bad.first().unwrap_or(&""), good.first().unwrap_or(&""));
+        Page { id, subject, severity, title, summary, why, source, misses, bad, good }
+    };
+    let words = RULES.iter().map(|rule| page(rule.id, Subject::Words, rule.severity, &rule.doc));
+    words.chain(missing::checklist().map(|signal| page(signal.lack.id, Subject::Lack, signal.lack.severity, &signal.doc))).collect()
 }
 
 /// The file of all pages.
 #[cfg(feature = "embedded")]
 pub fn file() -> String {
-    let lacks = missing::checklist().map(|signal| (signal.lack.id, &signal.doc));
+    fn number<T: PartialEq>(all: &[T], one: &T) -> String {
+        all.iter().position(|other| other == one).unwrap_or_default().to_string()
+    }
     let mut file = String::new();
-    for (id, doc) in RULES.iter().map(|rule| (rule.id, &rule.doc)).chain(lacks) {
-        let Page { summary, why, source, misses, bad, good } = of(doc);
-        for part in [id, summary, why, source, misses, bad, good] {
+    for page in inside() {
+        let Page { id, subject, severity, title, summary, why, source, misses, bad, good } = page;
+        for part in [id, &number(&SUBJECTS, &subject), &number(&SEVERITIES, &severity), title, summary, why, source, misses, bad, good] {
             file.push_str(part);
             file.push(PART_END);
         }
@@ -82,18 +130,21 @@ pub fn file() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{file, in_file, page};
-    use crate::missing::checklist;
-    use crate::rules::RULES;
+    use super::{Page, file, in_file, inside, page, read};
 
     #[test]
     fn the_file_holds_the_page_of_every_rule() {
-        let file: &'static str = file().leak();
-        for id in RULES.iter().map(|rule| rule.id).chain(checklist().map(|signal| signal.lack.id)) {
-            let here = page(id).unwrap();
-            assert_eq!(in_file(file, id), Some(here), "{id}");
-            assert!([here.summary, here.why, here.source, here.misses, here.bad, here.good].iter().all(|part| !part.is_empty()), "{id}");
+        let pages = in_file(file().leak());
+        assert_eq!(pages, inside());
+        for Page { id, title, summary, why, source, misses, bad, good, .. } in pages {
+            assert!([id, title, summary, why, source, misses, bad, good].iter().all(|part| !part.is_empty()), "{id}");
         }
-        assert_eq!((in_file(file, "no-such-rule"), page("no-such-rule")), (None, None));
+        assert_eq!(page("no-such-rule"), None);
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_read_is_none() {
+        assert_eq!(read(""), None);
+        assert_eq!(read("shouting\u{1f}0\u{1f}9\u{1f}Title"), None);
     }
 }

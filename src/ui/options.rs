@@ -5,11 +5,8 @@ use super::el::{El, On, a, button, div, el, heading, list, option, p, span};
 use super::finding::{severity as kind, weight};
 use super::msg::Msg;
 use super::welcome::{brand, other_answer, question};
-use crate::pages::{self, Page};
-use crate::rule::Severity;
-use crate::rules::RULES;
-use crate::settings::{Consent, Plan, Settings, Theme};
-use crate::{missing, settings};
+use crate::pages::{self, Page, Subject};
+use crate::settings::{self, Consent, Plan, Settings, Theme};
 
 /// The options page.
 #[derive(Debug)]
@@ -90,22 +87,21 @@ impl Options {
     }
 
     fn rules(&self) -> El {
-        let words = RULES.iter().map(|rule| self.rule(rule.id, rule.severity, rule.doc.title));
-        let lacks = missing::checklist().map(|signal| self.rule(signal.lack.id, signal.lack.severity, signal.doc.title));
+        let pages = pages::all();
+        let about = |subject| list("rules").children(pages.iter().filter(move |page| page.subject == subject).map(|page| self.rule(page)));
         part("What Connote looks for")
             .child(heading(3, "In the words"))
-            .child(list("rules").children(words))
+            .child(about(Subject::Words))
             .child(heading(3, "What is missing"))
-            .child(list("rules").children(lacks))
+            .child(about(Subject::Lack))
     }
 
-    fn rule(&self, id: &'static str, severity: Severity, title: &'static str) -> El {
-        let is_on = self.settings.is_on(id);
+    fn rule(&self, page: &Page) -> El {
+        let &Page { id, title, severity, .. } = page;
         let is_open = self.page == Some(id);
-        let page = pages::page(id);
         let mut input =
             el("input").attr("type", "checkbox").attr("id", format!("rule-{id}")).key(format!("rule-{id}")).on(On::Click(Msg::Toggle(id)));
-        if is_on {
+        if self.settings.is_on(id) {
             input = input.attr("checked", "");
         }
         let more = button(format!("page-{id}"), "More", Msg::Page(id))
@@ -122,8 +118,8 @@ impl Options {
                     .child(span("kind", weight(severity)))
                     .child(more),
             )
-            .child(p(page.map_or("", |page| page.summary)).class("summary"))
-            .maybe(page.filter(|_| is_open).map(rule_page))
+            .child(p(page.summary).class("summary"))
+            .maybe(is_open.then(|| rule_page(page)))
     }
 }
 
@@ -137,7 +133,7 @@ fn field(id: &'static str, label: &'static str, control: El) -> El {
 }
 
 /// A rule's page.
-fn rule_page(page: Page) -> El {
+fn rule_page(page: &Page) -> El {
     let labelled = |label: &'static str, text: &'static str| el("p").child(span("label", label)).child(span("", text));
     div("why")
         .child(p(page.why))

@@ -20,6 +20,7 @@ pub(super) fn on_arrival(follow: Box<dyn Fn()>) {
 }
 
 /// Reads the lexicons that nearly every note here will need, ahead of the first.
+#[cfg(feature = "panel")]
 pub(super) fn read_ahead() {
     read(None);
     let language = get(&get(&window(), "navigator"), "language").as_string().and_then(|tag| Lang::from_tag(&tag));

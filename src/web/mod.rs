@@ -1,6 +1,7 @@
 //! The browser: shows the surfaces of `ui` in our pages and does what they ask for.
 //!
-//! The only module that knows `web_sys`, `js_sys` or `wasm_bindgen`. Nothing here thinks.
+//! The only module that knows `web_sys`, `js_sys` or `wasm_bindgen`. Nothing here thinks. The features `panel` and `options`
+//! choose which surfaces a build of it can show; two builds ship, so that LinkedIn's pages load nothing of the options.
 
 mod app;
 mod branch;
@@ -8,43 +9,42 @@ mod browser;
 mod clipboard;
 mod dom;
 mod fields;
+#[cfg(feature = "panel")]
 mod host;
 mod lexicons;
+#[cfg(feature = "panel")]
 mod popup_host;
 mod tree;
+#[cfg(feature = "panel")]
 mod wire;
 
 use crate::settings::Settings;
-use crate::ui::{Options, Surface, Welcome};
-use app::{App, Page, error, warn};
+use app::{Page, error, warn};
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
+#[cfg(feature = "options")]
+use {
+    crate::ui::{Options, Surface, Welcome},
+    app::App,
+};
 
 /// Instead of the standard library's, which weighs six times as much.
 #[global_allocator]
 static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 
+/// Shows a page once its settings are here.
+type Run = Box<dyn FnOnce(Settings) -> Result<(), JsValue>>;
+
 /// Starts one of our pages by its name: `panel` (which needs its port to the page), `popup`, `options` or `welcome`.
 ///
 /// # Errors
-/// When there is no such page, the panel has no port, or the document has no `#app`.
+/// When this build has no such page, the panel has no port, or the document has no `#app`.
 #[wasm_bindgen]
 pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
-    let place = Page::find()?;
-    let run: Box<dyn FnOnce(Settings) -> Result<(), JsValue>> = match (page, port) {
-        ("panel", Some(port)) => Box::new(move |settings| host::start(settings, place, &port)),
-        ("panel", None) => return Err(error("the panel needs a port to its page")),
-        ("popup", _) => Box::new(|settings| popup_host::start(settings, place)),
-        ("options", _) => Box::new(|settings| start_alone(Box::new(Options::new(settings)), place)),
-        ("welcome", _) => Box::new(|settings| start_alone(Box::new(Welcome::new(settings)), place)),
-        _ => return Err(error(&format!("there is no page `{page}`"))),
-    };
-    if ["panel", "popup"].contains(&page) {
-        lexicons::read_ahead();
-    }
+    let run = page_named(page, port, Page::find()?)?;
     browser::load(Box::new(move |settings| {
         warn(&run(settings));
         // Nobody asks why before the first finding is there.
@@ -53,7 +53,30 @@ pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
     Ok(())
 }
 
+fn page_named(name: &str, port: Option<MessagePort>, place: Page) -> Result<Run, JsValue> {
+    match (name, port) {
+        #[cfg(feature = "panel")]
+        ("panel", Some(port)) => {
+            lexicons::read_ahead();
+            Ok(Box::new(move |settings| host::start(settings, place, &port)))
+        }
+        #[cfg(feature = "panel")]
+        ("panel", None) => Err(error("the panel needs a port to its page")),
+        #[cfg(feature = "panel")]
+        ("popup", _) => {
+            lexicons::read_ahead();
+            Ok(Box::new(|settings| popup_host::start(settings, place)))
+        }
+        #[cfg(feature = "options")]
+        ("options", _) => Ok(Box::new(|settings| start_alone(Box::new(Options::new(settings)), place))),
+        #[cfg(feature = "options")]
+        ("welcome", _) => Ok(Box::new(|settings| start_alone(Box::new(Welcome::new(settings)), place))),
+        _ => Err(error(&format!("there is no page `{name}` here"))),
+    }
+}
+
 /// Starts a page that has nothing to do with any other.
+#[cfg(feature = "options")]
 fn start_alone(surface: Box<dyn Surface>, page: Page) -> Result<(), JsValue> {
     App::start(surface, page, Box::new(|_, _| {})).map(|_| ())
 }

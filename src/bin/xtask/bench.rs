@@ -50,7 +50,7 @@ fn in_wasm() -> Outcome<String> {
     let folder = target_dir()?.join("bench-wasm");
     files::mirror(&folder, &wasm::build(&Source::Example("review-wasm"), &Loader::Node)?)?;
     let bench = root().join("tests").join("bench");
-    output(node(bench.join("wasm.cjs"))?.arg(folder.join("connote.js")).arg(bench.join("note.txt")))
+    output(node(bench.join("wasm.cjs"))?.arg(folder.join("review-wasm.js")).arg(bench.join("note.txt")))
 }
 
 /// Reads lines of a name, which may have two words, and a figure; the rest of a line is for people.

@@ -1,7 +1,6 @@
 //! `dist`: the folders that browsers load, and the zip that a store takes.
 
 use crate::run::dist_dir;
-use crate::wasm::{Loader, Source};
 use crate::{Outcome, budgets, files, package, wasm};
 
 pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
@@ -16,8 +15,8 @@ pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
 /// # Errors
 /// When it does not build or is too large.
 pub(crate) fn dist() -> Outcome {
-    let module = wasm::build(&Source::Library, &Loader::Web)?;
-    let extension = package::extension(&module)?;
+    let modules = wasm::build_all()?;
+    let extension = package::extension(&modules)?;
     let playground = package::playground(&extension)?;
     let zip = package::zip(&extension)?;
     let dist = dist_dir()?;

@@ -14,13 +14,13 @@ const SHIPPED: &[&str] = &["css", "html", "js", "json", "png"];
 /// What the playground does without: it is a page, not an extension.
 const EXTENSION_ONLY: &[&str] = &["manifest.json", "background.js"];
 
-/// The extension: the files of `extension/`, the module, and the lexicons that it loads.
+/// The extension: the files of `extension/`, the wasm modules, and the lexicons that they load.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub(crate) fn extension(module: &Files) -> Outcome<Files> {
+pub(crate) fn extension(modules: &Files) -> Outcome<Files> {
     let mut files = files::below(&root().join("extension"), is_shipped)?;
-    files.extend(module.clone());
+    files.extend(modules.clone());
     let lexicons = Lang::ALL.map(Some).into_iter().chain([None]);
     files.extend(lexicons.map(|lang| (format!("lexicon/{}.bin", lexicon::file_name(lang)), lexicon::file(lang).to_vec())));
     files.insert("lexicon/pages.txt".to_owned(), pages::file().into_bytes());

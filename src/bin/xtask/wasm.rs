@@ -11,10 +11,22 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The wasm that browsers run.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
+/// A module that ships.
+pub(crate) struct Module {
+    /// What its files are called.
+    pub(crate) name: &'static str,
+    /// The feature that chooses what it shows.
+    pub(crate) feature: &'static str,
+}
+
+/// The modules that ship: what LinkedIn's pages and the popup load, and what only our own pages do. They are builds of the same
+/// library, which share everything but the library itself.
+pub(crate) const MODULES: [Module; 2] = [Module { name: "connote", feature: "panel" }, Module { name: "options", feature: "options" }];
+
 /// What one wasm build starts from.
 pub(crate) enum Source {
     /// The library, as it ships.
-    Library,
+    Library(&'static Module),
     /// A named example: the library behind a door for measuring.
     Example(&'static str),
 }
@@ -27,18 +39,34 @@ pub(crate) enum Loader {
     Node,
 }
 
-/// Builds `connote.js` and `connote_bg.wasm`.
+/// Builds the modules that ship: for each `NAME.js` and `NAME_bg.wasm`.
+///
+/// # Errors
+/// As [`build`].
+pub(crate) fn build_all() -> Outcome<Files> {
+    let mut files = Files::new();
+    for module in &MODULES {
+        files.extend(build(&Source::Library(module), &Loader::Web)?);
+    }
+    Ok(files)
+}
+
+/// Builds a module and the JavaScript that loads it.
 ///
 /// # Errors
 /// When the target is missing and cannot be installed, or the code does not build.
 pub(crate) fn build(source: &Source, loader: &Loader) -> Outcome<Files> {
     ensure_target()?;
     let module = compile(source)?;
-    let out = module.with_extension("bindgen");
+    let name = match source {
+        Source::Library(module) => module.name,
+        Source::Example(name) => name,
+    };
+    let out = module.with_file_name(format!("{name}.bindgen"));
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(&module)
-        .out_name("connote")
+        .out_name(name)
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -49,7 +77,7 @@ pub(crate) fn build(source: &Source, loader: &Loader) -> Outcome<Files> {
         Loader::Node => bindgen.nodejs(true).map_err(explain)?,
     };
     bindgen.generate(&out).map_err(explain)?;
-    files::below(&out, |name| ["connote.js", "connote_bg.wasm"].contains(&name))
+    files::below(&out, |file| [format!("{name}.js"), format!("{name}_bg.wasm")].contains(&file.to_owned()))
 }
 
 /// Compiles with the profile `wasm`, whose folder is its own, so that no other build loses its cache.
@@ -58,8 +86,8 @@ fn compile(source: &Source) -> Outcome<PathBuf> {
     command.args(["rustc", "--profile", "wasm", "--target", TARGET, "--no-default-features"]);
     // Only as a cdylib alone is the library optimised as a whole: the rlib beside it would forbid that.
     let name = match source {
-        Source::Library => {
-            command.args(["--lib", "--crate-type", "cdylib"]);
+        Source::Library(module) => {
+            command.args(["--lib", "--crate-type", "cdylib", "--features", module.feature]);
             "connote.wasm".into()
         }
         Source::Example(name) => {
