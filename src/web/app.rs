@@ -56,6 +56,7 @@ impl Page {
     }
 
     /// How high its content is, with the space around it, in CSS pixels.
+    #[cfg(feature = "panel")]
     pub(super) fn height(&self) -> f64 {
         self.document.body().map_or(0.0, |body| body.get_bounding_client_rect().height())
     }

@@ -27,6 +27,7 @@ impl Fields<'_> {
     }
 
     /// Yes or no.
+    #[cfg(feature = "panel")]
     pub(super) fn flag(&self, name: &str) -> Option<bool> {
         get(self.0, name).as_bool()
     }

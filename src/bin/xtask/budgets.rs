@@ -37,8 +37,9 @@ const WASM: Budget = Budget::kept(120);
 /// The module of our own pages, zipped.
 const OPTIONS: Budget = Budget::kept(60);
 
-/// The package, zipped.
-const PACKAGE: Budget = Budget { target: 300, most: 545 };
+/// The package, zipped: 29 KB over while the lexicons are coded as they are, and 35 KB of the second module, which no page of
+/// LinkedIn's loads.
+const PACKAGE: Budget = Budget { target: 300, most: 580 };
 
 /// Prints the sizes of a package and checks them.
 ///
