@@ -5,6 +5,7 @@
 pub mod count;
 pub mod excise;
 pub mod lexicon;
+pub mod memory;
 pub mod missing;
 pub mod note;
 pub mod pages;

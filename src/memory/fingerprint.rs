@@ -1,0 +1,228 @@
+//! Fingerprints of notes: enough to see that a new note is nearly an old one, too little to read the old one from.
+//!
+//! A note's words go in without greeting, sign-off and names, so that a form letter stays itself whoever it is sent to. Each
+//! word and each pair of neighbours becomes a number by a hash whose key was made by chance on this device; a fingerprint is
+//! the set of them. Two notes are alike by the share of their numbers that both have.
+
+use crate::note::Note;
+use crate::text::WordKind;
+use siphasher::sip::SipHasher13;
+use std::hash::Hasher;
+
+/// The key of this device's fingerprints, made by chance when it was installed; those of another key are alike by accident only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key(pub [u8; 16]);
+
+/// A note's fingerprint.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fingerprint {
+    /// Sorted, none twice; [`BITS`] of each are used.
+    words: Vec<u32>,
+    /// The same for pairs of neighbours.
+    pairs: Vec<u32>,
+}
+
+/// How much two notes have in common, in thousandths.
+pub type Likeness = u32;
+
+/// From this likeness on two notes are nearly the same.
+pub const SAME: Likeness = 420;
+
+/// Notes with fewer words than this beside names say too little to be told apart.
+const FEWEST_WORDS: usize = 6;
+
+/// No fingerprint keeps more words than this: a note has 300 characters, the rest is a pasted text.
+const MOST_WORDS: usize = 120;
+
+/// Bits of a number that are kept: four letters of base 64.
+const BITS: u32 = 24;
+
+/// What stands in the place of every name.
+const NAME: &str = "\u{1}";
+
+/// What stands in the place of every number.
+const NUMBER: &str = "\u{2}";
+
+/// The digits of base 64 in an address.
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Between the words' and the pairs' numbers.
+const BETWEEN: char = '.';
+
+impl Fingerprint {
+    /// The fingerprint of a note; none when it says too little.
+    pub fn of(note: &Note, key: Key) -> Option<Self> {
+        let words = words(note);
+        if words.len() < FEWEST_WORDS {
+            return None;
+        }
+        let hash = |parts: &[&str]| {
+            let mut hasher = SipHasher13::new_with_key(&key.0);
+            for part in parts {
+                hasher.write(part.as_bytes());
+                // So that no two lists of words are written alike.
+                hasher.write_u8(0xff);
+            }
+            u32::try_from(hasher.finish() >> (64 - BITS)).unwrap_or_default()
+        };
+        Some(Self {
+            words: set(words.iter().filter(|word| **word != NAME && **word != NUMBER).map(|word| hash(&[word]))),
+            pairs: set(words.windows(2).map(hash)),
+        })
+    }
+
+    /// How much it has in common with another.
+    pub fn likeness(&self, other: &Self) -> Likeness {
+        // Single words survive small changes, pairs tell one text from another with the same common words.
+        u32::midpoint(share(&self.words, &other.words), share(&self.pairs, &other.pairs))
+    }
+
+    /// Whether the two could be the same at all, by their sizes alone: saves comparing most of a long history.
+    pub(super) fn may_be_like(&self, other: &Self) -> bool {
+        // The share can be no more than that of the smaller in the larger.
+        let at_most = |one: &[u32], other: &[u32]| {
+            let (less, more) = (one.len().min(other.len()), one.len().max(other.len()));
+            u32::try_from(less * 1_000 / more.max(1)).unwrap_or_default()
+        };
+        u32::midpoint(at_most(&self.words, &other.words), at_most(&self.pairs, &other.pairs)) >= SAME
+    }
+
+    /// As letters, digits, `-`, `_` and one full stop.
+    pub fn encode(&self) -> String {
+        let mut out = String::with_capacity((self.words.len() + self.pairs.len()) * 4 + 1);
+        for (at, numbers) in [&self.words, &self.pairs].into_iter().enumerate() {
+            if at > 0 {
+                out.push(BETWEEN);
+            }
+            for number in numbers {
+                for shift in [18, 12, 6, 0] {
+                    let digit = usize::try_from(number >> shift & 63).unwrap_or_default();
+                    out.extend(DIGITS.get(digit).copied().map(char::from));
+                }
+            }
+        }
+        out
+    }
+
+    /// Reads what [`Fingerprint::encode`] wrote; none when it is damaged.
+    pub fn decode(text: &str) -> Option<Self> {
+        let (words, pairs) = text.split_once(BETWEEN)?;
+        Some(Self { words: numbers(words)?, pairs: numbers(pairs)? })
+    }
+}
+
+/// The words that count, folded.
+fn words<'n>(note: &'n Note) -> Vec<&'n str> {
+    let start = note.greeting().map_or(0, |greeting| greeting.words.end);
+    let end = note.sign_off().map_or(usize::MAX, |sign_off| sign_off.words.start);
+    let is_name = |at: usize| note.names().iter().any(|name| name.contains(&at));
+    let mut out: Vec<&str> = Vec::new();
+    for (at, word) in note.words().iter().enumerate().take(end).skip(start) {
+        let word = match word.kind {
+            WordKind::Letters if is_name(at) => NAME,
+            WordKind::Letters => note.folded(word),
+            WordKind::Slot => NAME,
+            WordKind::Number | WordKind::Link => NUMBER,
+            WordKind::Emoji => continue,
+        };
+        // "Anna Maria Bell" is one name.
+        if word != NAME || out.last() != Some(&NAME) {
+            out.push(word);
+        }
+    }
+    out.truncate(MOST_WORDS);
+    out
+}
+
+fn set(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut out: Vec<u32> = numbers.collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The numbers that both sorted lists have, in thousandths of those that either has.
+fn share(one: &[u32], other: &[u32]) -> u32 {
+    let (mut left, mut right, mut both, mut all) = (one.iter().peekable(), other.iter().peekable(), 0, 0);
+    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+        all += 1;
+        match a.cmp(b) {
+            std::cmp::Ordering::Less => _ = left.next(),
+            std::cmp::Ordering::Greater => _ = right.next(),
+            std::cmp::Ordering::Equal => {
+                both += 1;
+                left.next();
+                right.next();
+            }
+        }
+    }
+    all += left.len() + right.len();
+    u32::try_from(both * 1_000 / all.max(1)).unwrap_or_default()
+}
+
+/// Numbers of four digits each, in rising order.
+fn numbers(text: &str) -> Option<Vec<u32>> {
+    let mut out: Vec<u32> = Vec::with_capacity(text.len() / 4);
+    for digits in text.as_bytes().chunks(4) {
+        let mut number = 0;
+        for digit in digits {
+            number = number << 6 | u32::try_from(DIGITS.iter().position(|one| one == digit)?).ok()?;
+        }
+        if digits.len() < 4 || out.last().is_some_and(|last| *last >= number) {
+            return None;
+        }
+        out.push(number);
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: Key = Key(*b"sixteen bytes it");
+
+    fn fingerprint(text: &str) -> Fingerprint {
+        Fingerprint::of(&Note::new(text, None), KEY).unwrap()
+    }
+
+    #[test]
+    fn names_greeting_and_sign_off_are_no_difference() {
+        let one = fingerprint("Hi Ada, your talk on tidal clocks in Bristol made me rewind mine. May I add you here? Best, Tom");
+        let other = fingerprint("Dear Dr. Bell,\nyour talk on tidal clocks in Porto made me rewind mine. May I add you here?");
+        assert_eq!(one.likeness(&other), 1_000);
+    }
+
+    #[test]
+    fn another_reason_is_a_difference() {
+        let one = fingerprint("Hi Ada, your talk on tidal clocks in Bristol made me rewind mine. May I add you here?");
+        let other = fingerprint("Hi Eve, we both keep bees above the harbour and I would love to compare our queens. May I add you here?");
+        assert!(one.likeness(&other) < SAME / 2, "{}", one.likeness(&other));
+    }
+
+    #[test]
+    fn too_little_has_none() {
+        for text in ["", "Hi Ada!", "Hi Ada, let's connect. Tom", "👋👋👋"] {
+            assert_eq!(Fingerprint::of(&Note::new(text, None), KEY), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn another_key_gives_other_numbers() {
+        let text = "We both keep bees above the harbour and I would love to compare our queens.";
+        let other = Fingerprint::of(&Note::new(text, None), Key(*b"another key here")).unwrap();
+        assert_eq!(fingerprint(text).likeness(&other), 0);
+    }
+
+    #[test]
+    fn encoded_it_holds_no_word_and_comes_back() {
+        let one = fingerprint("We both keep bees above the harbour and I would love to compare our queens.");
+        let code = one.encode();
+        assert_eq!(Fingerprint::decode(&code), Some(one));
+        assert!(!code.contains("bees"));
+        for damaged in [&code[1..], &code[..code.len() - 1], "", "AAAA", "AAAAAAAA.", "B?AA.", "ABAAAAAA."] {
+            assert_eq!(Fingerprint::decode(damaged), None, "{damaged}");
+        }
+        assert_eq!(Fingerprint::decode("."), Some(Fingerprint::default()));
+    }
+}
