@@ -1,5 +1,7 @@
 //! How well a form letter is told from a new note, over the project's own labelled notes.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic, and so may what only tests call")]
+
 use connote::memory::fingerprint::{Fingerprint, Key, SAME};
 use connote::note::Note;
 use std::path::Path;

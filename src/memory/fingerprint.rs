@@ -16,10 +16,18 @@ pub struct Key(pub [u8; 16]);
 /// A note's fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fingerprint {
-    /// Sorted, none twice; [`BITS`] of each are used.
-    words: Vec<u32>,
-    /// The same for pairs of neighbours.
-    pairs: Vec<u32>,
+    words: Set,
+    /// Pairs of neighbours.
+    pairs: Set,
+}
+
+/// A set of numbers, each of [`BITS`] bits.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Set {
+    /// Sorted, none twice.
+    numbers: Vec<u32>,
+    /// One bit for each by its lowest eight: what two sets have in common shows here at once, and more.
+    bits: [u64; 4],
 }
 
 /// How much two notes have in common, in thousandths.
@@ -66,35 +74,30 @@ impl Fingerprint {
             u32::try_from(hasher.finish() >> (64 - BITS)).unwrap_or_default()
         };
         Some(Self {
-            words: set(words.iter().filter(|word| **word != NAME && **word != NUMBER).map(|word| hash(&[word]))),
-            pairs: set(words.windows(2).map(hash)),
+            words: Set::new(words.iter().filter(|word| **word != NAME && **word != NUMBER).map(|word| hash(&[word]))),
+            pairs: Set::new(words.windows(2).map(hash)),
         })
     }
 
     /// How much it has in common with another.
     pub fn likeness(&self, other: &Self) -> Likeness {
         // Single words survive small changes, pairs tell one text from another with the same common words.
-        u32::midpoint(share(&self.words, &other.words), share(&self.pairs, &other.pairs))
+        u32::midpoint(self.words.share(&other.words), self.pairs.share(&other.pairs))
     }
 
-    /// Whether the two could be the same at all, by their sizes alone: saves comparing most of a long history.
+    /// Whether the two could be the same at all: saves comparing most of a long history.
     pub(super) fn may_be_like(&self, other: &Self) -> bool {
-        // The share can be no more than that of the smaller in the larger.
-        let at_most = |one: &[u32], other: &[u32]| {
-            let (less, more) = (one.len().min(other.len()), one.len().max(other.len()));
-            u32::try_from(less * 1_000 / more.max(1)).unwrap_or_default()
-        };
-        u32::midpoint(at_most(&self.words, &other.words), at_most(&self.pairs, &other.pairs)) >= SAME
+        u32::midpoint(self.words.share_at_most(&other.words), self.pairs.share_at_most(&other.pairs)) >= SAME
     }
 
     /// As letters, digits, `-`, `_` and one full stop.
     pub fn encode(&self) -> String {
-        let mut out = String::with_capacity((self.words.len() + self.pairs.len()) * 4 + 1);
+        let mut out = String::with_capacity((self.words.numbers.len() + self.pairs.numbers.len()) * 4 + 1);
         for (at, numbers) in [&self.words, &self.pairs].into_iter().enumerate() {
             if at > 0 {
                 out.push(BETWEEN);
             }
-            for number in numbers {
+            for number in &numbers.numbers {
                 for shift in [18, 12, 6, 0] {
                     let digit = usize::try_from(number >> shift & 63).unwrap_or_default();
                     out.extend(DIGITS.get(digit).copied().map(char::from));
@@ -107,7 +110,7 @@ impl Fingerprint {
     /// Reads what [`Fingerprint::encode`] wrote; none when it is damaged.
     pub fn decode(text: &str) -> Option<Self> {
         let (words, pairs) = text.split_once(BETWEEN)?;
-        Some(Self { words: numbers(words)?, pairs: numbers(pairs)? })
+        Some(Self { words: Set::decode(words)?, pairs: Set::decode(pairs)? })
     }
 }
 
@@ -134,46 +137,87 @@ fn words<'n>(note: &'n Note) -> Vec<&'n str> {
     out
 }
 
-fn set(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut out: Vec<u32> = numbers.collect();
-    out.sort_unstable();
-    out.dedup();
+impl Set {
+    fn new(numbers: impl Iterator<Item = u32>) -> Self {
+        let mut numbers: Vec<u32> = numbers.collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self { bits: bits(&numbers), numbers }
+    }
+
+    /// Reads numbers of four digits each, in rising order.
+    fn decode(text: &str) -> Option<Self> {
+        let mut numbers: Vec<u32> = Vec::with_capacity(text.len() / 4);
+        for digits in text.as_bytes().chunks(4) {
+            let mut number = 0;
+            for &digit in digits {
+                number = number << 6 | u32::from(value(digit)?);
+            }
+            if digits.len() < 4 || numbers.last().is_some_and(|last| *last >= number) {
+                return None;
+            }
+            numbers.push(number);
+        }
+        Some(Self { bits: bits(&numbers), numbers })
+    }
+
+    /// The numbers that both have, in thousandths of those that either has.
+    fn share(&self, other: &Self) -> u32 {
+        let (mut left, mut right, mut both) = (self.numbers.iter().peekable(), other.numbers.iter().peekable(), 0);
+        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+            let order = a.cmp(b);
+            if order.is_le() {
+                left.next();
+            }
+            if order.is_ge() {
+                right.next();
+            }
+            both += usize::from(order.is_eq());
+        }
+        self.of_all(other, both)
+    }
+
+    /// No less than their share, found without looking at the numbers.
+    fn share_at_most(&self, other: &Self) -> u32 {
+        let ones = |bits: [u64; 4]| bits.into_iter().map(u64::count_ones).sum::<u32>() as usize;
+        let both = ones(std::array::from_fn(|at| match (self.bits.get(at), other.bits.get(at)) {
+            (Some(one), Some(other)) => one & other,
+            _ => 0,
+        }));
+        // Numbers that share a bit with another of their own set may have a partner each.
+        let hidden = self.numbers.len() - ones(self.bits).min(self.numbers.len());
+        self.of_all(other, (both + hidden).min(self.numbers.len()).min(other.numbers.len()))
+    }
+
+    /// So many of the numbers that either has, in thousandths.
+    fn of_all(&self, other: &Self, both: usize) -> u32 {
+        let all = self.numbers.len() + other.numbers.len() - both;
+        u32::try_from(both * 1_000 / all.max(1)).unwrap_or_default()
+    }
+}
+
+/// The bits of numbers.
+fn bits(numbers: &[u32]) -> [u64; 4] {
+    let mut out = [0; 4];
+    for number in numbers {
+        let [low, ..] = number.to_le_bytes();
+        if let Some(bits) = out.get_mut(usize::from(low >> 6)) {
+            *bits |= 1 << (low & 63);
+        }
+    }
     out
 }
 
-/// The numbers that both sorted lists have, in thousandths of those that either has.
-fn share(one: &[u32], other: &[u32]) -> u32 {
-    let (mut left, mut right, mut both, mut all) = (one.iter().peekable(), other.iter().peekable(), 0, 0);
-    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        all += 1;
-        match a.cmp(b) {
-            std::cmp::Ordering::Less => _ = left.next(),
-            std::cmp::Ordering::Greater => _ = right.next(),
-            std::cmp::Ordering::Equal => {
-                both += 1;
-                left.next();
-                right.next();
-            }
-        }
+/// What a digit stands for.
+fn value(digit: u8) -> Option<u8> {
+    match digit {
+        b'A'..=b'Z' => Some(digit - b'A'),
+        b'a'..=b'z' => Some(digit - b'a' + 26),
+        b'0'..=b'9' => Some(digit - b'0' + 52),
+        b'-' => Some(62),
+        b'_' => Some(63),
+        _ => None,
     }
-    all += left.len() + right.len();
-    u32::try_from(both * 1_000 / all.max(1)).unwrap_or_default()
-}
-
-/// Numbers of four digits each, in rising order.
-fn numbers(text: &str) -> Option<Vec<u32>> {
-    let mut out: Vec<u32> = Vec::with_capacity(text.len() / 4);
-    for digits in text.as_bytes().chunks(4) {
-        let mut number = 0;
-        for digit in digits {
-            number = number << 6 | u32::try_from(DIGITS.iter().position(|one| one == digit)?).ok()?;
-        }
-        if digits.len() < 4 || out.last().is_some_and(|last| *last >= number) {
-            return None;
-        }
-        out.push(number);
-    }
-    Some(out)
 }
 
 #[cfg(test)]
@@ -208,6 +252,16 @@ mod tests {
     }
 
     #[test]
+    fn the_quick_look_never_says_less_than_the_close_one() {
+        let set = |step: u32, count: u32| Set::new((0..count).map(|at| at * step));
+        for one in [set(1, 40), set(3, 90), set(256, 30), set(7, 300), set(1, 0)] {
+            for other in [set(2, 40), set(3, 60), set(512, 30), set(5, 300), set(1, 0)] {
+                assert!(one.share_at_most(&other) >= one.share(&other), "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
     fn another_key_gives_other_numbers() {
         let text = "We both keep bees above the harbour and I would love to compare our queens.";
         let other = Fingerprint::of(&Note::new(text, None), Key(*b"another key here")).unwrap();
@@ -220,7 +274,9 @@ mod tests {
         let code = one.encode();
         assert_eq!(Fingerprint::decode(&code), Some(one));
         assert!(!code.contains("bees"));
-        for damaged in [&code[1..], &code[..code.len() - 1], "", "AAAA", "AAAAAAAA.", "B?AA.", "ABAAAAAA."] {
+        let cut = code.split_at(1).1.to_owned();
+        let short = code.split_at(code.len() - 1).0.to_owned();
+        for damaged in [cut.as_str(), &short, "", "AAAA", "AAAAAAAA.", "B?AA.", "ABAAAAAA."] {
             assert_eq!(Fingerprint::decode(damaged), None, "{damaged}");
         }
         assert_eq!(Fingerprint::decode("."), Some(Fingerprint::default()));

@@ -14,6 +14,7 @@ const BUDGETS: &[(&str, f64, &str)] = &[
     ("wasm-growth", 12.0, "times the time for 1 MB instead of 100 KB, wasm"),
     ("native-1m", 50_000.0, "µs for 1 MB, native"),
     ("wasm-1m", 50_000.0, "µs for 1 MB in wasm"),
+    ("native-reuse", 1_000.0, "µs to compare a note with 10,000 that were sent"),
     ("wasm-first", 50_000.0, "µs for the very first review in wasm"),
     ("first-warning chromium", 150.0, "ms from the dialog's opening to the first warning, Chromium"),
     ("first-warning firefox", 150.0, "ms from the dialog's opening to the first warning, Firefox"),
