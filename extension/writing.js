@@ -33,7 +33,9 @@ class Pen {
     const before = this.read();
     const after = before.slice(0, start) + replacement + before.slice(end);
     const answer = (/** @type {boolean} */ ok) => ({ type: 'written', id, ok, text: this.read() });
-    if (before.slice(start, end) !== expected || attachment.box.matches(':disabled, :read-only')) return answer(false);
+    const { maxLength = -1 } = /** @type {HTMLTextAreaElement} */ (attachment.box);
+    const isCut = maxLength >= 0 && after.length > maxLength && replacement;
+    if (before.slice(start, end) !== expected || isCut || attachment.box.matches(':disabled, :read-only')) return answer(false);
     const { anchor, head } = attachment.field.selected();
     const moved = (/** @type {number} */ at) => carried(at - start, expected, replacement) + start;
     const wanted = select ? { anchor: select.start, head: select.end } : { anchor: moved(anchor), head: moved(head) };
@@ -48,9 +50,11 @@ class Pen {
       if (changes !== this.changes || attachment.life.signal.aborted) return answer(true); // the text has gone on
       if (alike(this.read(), after) && this.isFollowed(shown, before.length !== after.length)) return answer(true);
     }
+    if (this.read() !== before && attachment.root.activeElement === attachment.box) document.execCommand('undo');
     const { start: from, oldEnd, newEnd } = difference(before, this.read());
     this.write(from, newEnd, before.slice(from, oldEnd), { anchor, head }, true);
     attachment.changed(true);
+    await this.settled(); // the panel hears of the text first
     return answer(false);
   }
 
