@@ -40,7 +40,10 @@ class Attachment {
     this.asked = 0;
     this.immediate = true;
     this.pen = new Pen(this);
+    this.isTyping = false;
     this.typedAt = -1; // where the caret was after the last key, until it goes elsewhere
+    this.afterFrame = new MessageChannel();
+    this.afterFrame.port1.onmessage = this.guard(() => this.tell());
     this.counter = findCounter(box);
     this.left = notesLeftIn(this.dialog);
     this.sent = false;
@@ -64,6 +67,7 @@ class Attachment {
     this.bound.abort();
     cancelAnimationFrame(this.asked);
     this.port?.close();
+    this.afterFrame.port1.close();
     this.host.remove();
     this.ended(why, back);
   }
@@ -119,13 +123,18 @@ class Attachment {
     this.ink.bind(box, this.field);
     this.on(box, 'input', (event) => this.typed(event), signal);
     this.on(box, 'blur', () => this.changed(true), signal);
-    for (const type of ['keyup', 'click']) this.on(box, type, () => this.caretMoved(), signal);
     this.on(box, 'scroll', () => this.ink.scroll(), signal);
-    this.on(box, 'click', ({ isTrusted }) => isTrusted && this.reveal(this.field.selected().head), signal);
-    this.on(box, 'keydown', (event) => event.isTrusted && event.key === '.' && (event.ctrlKey || event.metaKey) && this.enterPanel(), signal);
-    const resized = new ResizeObserver(this.guard(() => this.redraw(true)));
-    resized.observe(box);
-    signal.addEventListener('abort', () => resized.disconnect());
+    this.on(box, 'click', ({ isTrusted }) => isTrusted && this.clicked(this.field.selected().head), signal);
+    this.on(box, 'keydown', (event) => event.isTrusted && this.pressed(event), signal);
+    const moved = this.guard(() => this.redraw(true));
+    const resized = new ResizeObserver(moved);
+    const restyled = new MutationObserver(moved);
+    restyled.observe(box, { attributeFilter: ['class', 'data-gramm', 'dir', 'style'] });
+    for (const element of [box, box.parentElement]) element && resized.observe(element);
+    signal.addEventListener('abort', () => {
+      resized.disconnect();
+      restyled.disconnect();
+    });
   }
 
   /** Notices when the box or the panel leaves or moves, and when the page's counter does. */
@@ -135,7 +144,10 @@ class Attachment {
       observer.observe(root, { childList: true, characterData: true, subtree: true });
     }
     this.life.signal.addEventListener('abort', () => observer.disconnect());
-    this.on(window, 'resize', () => this.redraw(true));
+    const moved = () => this.redraw(true);
+    this.on(window, 'resize', moved);
+    this.on(document.fonts, 'loadingdone', moved);
+    for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) this.on(matchMedia(query), 'change', moved);
     for (const type of ['animationend', 'transitionend']) {
       this.on(closestOf(this.box, DIALOG) ?? document, type, ({ target }) => target.contains(this.box) && this.redraw(true));
     }
@@ -146,7 +158,7 @@ class Attachment {
       const again = this.box.id ? boxAt(this.root.querySelector(`#${CSS.escape(this.box.id)}`)) : onlyBoxIn(this.dialog?.isConnected ? this.dialog : null);
       if (!again) return this.end('');
       this.bind(again);
-      this.typedAt = this.field.selected().head; // most pages that replace their box do so at each key
+      this.isTyping = true; // most pages that replace their box do so at each key
       this.changed(false);
     }
     if (!this.host.isConnected) return this.end('', true);
@@ -155,30 +167,39 @@ class Attachment {
 
   // ---- To the panel ----
 
-  /** Has the panel told, once a frame at most. @param {boolean} immediate whether it should judge without waiting for a pause */
+  /** Moves the marks in the next frame and has the panel told after it: a key is shown before it costs anything else.
+   * @param {boolean} immediate whether the panel should judge without waiting for a pause */
   changed(immediate) {
     this.immediate ||= immediate;
     this.asked ||= requestAnimationFrame(this.guard(() => {
       this.asked = 0;
       this.update();
-      if (!this.ready) return;
-      this.seq += 1;
-      this.port?.postMessage(this.note(this.immediate));
-      this.immediate = false;
+      if (this.ready) this.afterFrame.port2.postMessage(0);
     }));
+  }
+
+  tell() {
+    this.seq += 1;
+    this.port?.postMessage(this.note(this.immediate));
+    this.immediate = false;
   }
 
   /** @param {InputEvent} event */
   typed({ inputType, data, isTrusted }) {
     if (this.pen.isWriting) return;
     if (isTrusted) this.pen.lift();
-    const isKey = inputType === 'insertText' ? (data?.length ?? 0) <= 2 : /^(insertComposition|delete)/.test(inputType);
-    this.typedAt = isKey ? this.field.selected().head : -1;
+    this.isTyping = inputType === 'insertText' ? (data?.length ?? 0) <= 2 : /^(insertComposition|delete)/.test(inputType);
     this.changed(/^insertFrom(Paste|Drop)$/.test(inputType));
   }
 
+  /** @param {KeyboardEvent} event */
+  pressed({ key, ctrlKey, metaKey }) {
+    if (key === '.' && (ctrlKey || metaKey)) this.enterPanel();
+    if (/^(Arrow|End|Home|Page)/.test(key)) this.caretMoved();
+  }
+
   caretMoved() {
-    if (this.typedAt < 0 || this.field.selected().head === this.typedAt) return;
+    if (this.typedAt < 0) return;
     this.typedAt = -1;
     this.redraw(false);
   }
@@ -187,9 +208,11 @@ class Attachment {
   update() {
     const text = this.field.read();
     if (text === this.text) return;
-    this.marks = Math.max(text.length, this.text.length) > DRAWN_UP_TO ? [] : shifted(this.marks, this.text, text);
+    const change = difference(this.text, text);
+    this.marks = Math.max(text.length, this.text.length) > DRAWN_UP_TO ? [] : shifted(this.marks, text, change);
     this.flashed = [];
     this.text = text;
+    this.typedAt = this.isTyping ? change.newEnd : -1;
     this.redraw(false);
   }
 
@@ -220,7 +243,8 @@ class Attachment {
   }
 
   /** @param {number} caret */
-  reveal(caret) {
+  clicked(caret) {
+    this.caretMoved();
     const mark = this.marks.find(({ start, end }) => start <= caret && caret <= end);
     if (mark) this.port?.postMessage({ type: 'reveal', index: mark.index });
   }

@@ -12,7 +12,9 @@ const BLOCK = /^(ADDRESS|ARTICLE|BLOCKQUOTE|DIV|LI|OL|P|PRE|SECTION|UL)$/;
 const TEXT_STYLES = ['direction', 'font-family', 'font-feature-settings', 'font-kerning', 'font-optical-sizing', 'font-size', 'font-size-adjust',
   'font-stretch', 'font-style', 'font-variant', 'font-variation-settings', 'font-weight', 'hyphens', 'letter-spacing', 'line-break', 'line-height',
   'overflow-wrap', 'padding-bottom', 'padding-left', 'padding-right', 'padding-top', 'tab-size', 'text-align', 'text-indent', 'text-rendering',
-  'text-transform', 'unicode-bidi', 'white-space', 'word-break', 'word-spacing', 'writing-mode'];
+  'text-spacing-trim', 'text-autospace', 'text-transform', 'text-wrap-style', 'unicode-bidi', 'white-space', 'word-break', 'word-spacing', 'writing-mode'];
+/** Elements of other checkers, which underline in the same box. */
+const NEIGHBOURS = 'grammarly-extension, lt-highlighter, lt-div, harper-render-box, [data-gramm="true"]';
 const LONG_WORD = 100; // UTF-16 units that are looked through for the end of a word
 const DRAWN_UP_TO = 10000; // UTF-16 units; far past any limit, laying out a second copy only costs time
 
@@ -24,13 +26,18 @@ const STYLE = `:host { all: initial; display: block; position: relative; width: 
   .ink { position: absolute; top: 0; left: 0; --error: #c5221f; --warning: #b45309; --suggestion: #0f766e; --hint: #6b7280; --tint: 15 118 110; }
   .ink.dark { --error: #ff8a80; --warning: #fbbf24; --suggestion: #5eead4; --hint: #9ca3af; --tint: 94 234 212; }
   .ink > div { position: absolute; top: 0; left: 0; }
+  .ink.beside > :not(.over, .flash) { margin-top: 3px; }
   .error { --c: var(--error); } .warning { --c: var(--warning); }
   .error, .warning { background: linear-gradient(45deg, transparent 35%, var(--c) 35% 62%, transparent 62%) 0 100% / 6px 3px repeat-x,
     linear-gradient(-45deg, transparent 35%, var(--c) 35% 62%, transparent 62%) 3px 100% / 6px 3px repeat-x; }
   .suggestion { background: linear-gradient(var(--suggestion), var(--suggestion)) 0 100% / 100% 2px no-repeat; }
   .hint { background: repeating-linear-gradient(90deg, var(--hint) 0 2px, transparent 2px 5px) 0 100% / 100% 2px no-repeat; }
   .over { background: rgb(197 34 31 / .18); }
-  .flash { background: rgb(var(--tint) / .22); border-radius: 2px; }`;
+  .flash { background: rgb(var(--tint) / .22); border-radius: 2px; }
+  @media (forced-colors: active) {
+    .ink, .ink.dark { --error: CanvasText; --warning: CanvasText; --suggestion: CanvasText; --hint: CanvasText; }
+    .over { background: none; border-bottom: 4px double CanvasText; box-sizing: border-box; } .flash { background: none; outline: 2px solid Highlight; }
+  }`;
 
 // ---- The text in the box ----
 
@@ -120,16 +127,15 @@ function span(from, start, to, end) {
 function difference(before, after) {
   const most = Math.min(before.length, after.length);
   let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
   let tail = 0;
-  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
   return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
-/** The marks of `before`, moved over the change to `after`; the ones that it touches go.
- * @param {Mark[]} marks @param {string} before @param {string} after */
-function shifted(marks, before, after) {
-  const { start, oldEnd, newEnd } = difference(before, after);
+/** The marks, moved over a change to `after`; the ones that it touches go.
+ * @param {Mark[]} marks @param {string} after @param {{start: number, oldEnd: number, newEnd: number}} change */
+function shifted(marks, after, { start, oldEnd, newEnd }) {
   const joins = (/** @type {number} */ at) => /[\p{L}\p{N}]/u.test(after[at] ?? '');
   return marks.flatMap((mark) => {
     if (mark.end < start || (mark.end === start && !joins(start))) return [mark];
@@ -181,6 +187,8 @@ class Ink {
   restyle(box) {
     this.theme = themeOf(box);
     this.ink.classList.toggle('dark', this.theme === 'dark');
+    // Theirs lie at the foot of the words; ours go below.
+    this.ink.classList.toggle('beside', hasNeighbour(box));
     if (!isTextarea(box)) return;
     const style = getComputedStyle(box);
     for (const name of TEXT_STYLES) this.mirror.style.setProperty(name, style.getPropertyValue(name));
@@ -214,12 +222,17 @@ class Ink {
     if (all || !this.measured.size) this.place(box);
     if (isTextarea(box) && this.mirror.textContent !== text) this.mirror.textContent = text;
     const origin = this.ink.getBoundingClientRect();
-    return new Map(marks.map((mark) => [mark, Array.from(field.range(mark.start, mark.end)?.getClientRects() ?? [], (rect) => this.toLayer(rect, origin))]));
+    return new Map(marks.map((mark) => [mark, this.rectangles(field.range(mark.start, mark.end), origin)]));
   }
 
-  /** In whole pixels, so that the lines are crisp. @param {DOMRect} rect @param {DOMRect} origin */
+  /** @param {Range | null} range @param {DOMRect} origin */
+  rectangles(range, origin) {
+    return Array.from(range?.getClientRects() ?? []).filter(({ width }) => width > 0).map((rect) => this.toLayer(rect, origin));
+  }
+
+  /** In whole pixels of the screen, so that the lines are crisp. @param {DOMRect} rect @param {DOMRect} origin */
   toLayer(rect, origin) {
-    const px = (/** @type {number} */ value) => `${Math.round(value / this.scale)}px`;
+    const px = (/** @type {number} */ value) => `${Math.round((value / this.scale) * devicePixelRatio) / devicePixelRatio}px`;
     return `transform:translate(${px(rect.left - origin.left)},${px(rect.top - origin.top)});width:${px(rect.width)};height:${px(rect.height + 1)}`;
   }
 
@@ -245,6 +258,9 @@ class Ink {
     this.mirror.style.transform = moved;
   }
 }
+
+/** @param {HTMLElement} box */
+const hasNeighbour = (box) => [/** @type {ShadowRoot} */ (box.getRootNode()), document].some((root) => root.querySelector(NEIGHBOURS));
 
 /** @param {string} className */
 function division(className) {

@@ -73,6 +73,7 @@ class Pen {
       if (field.read() === before) field.force(start, end, text);
       if (!box.isConnected) this.attachment.settle();
     }
+    this.attachment.isTyping = false;
     this.attachment.typedAt = -1;
     this.attachment.field.select(wanted.anchor, wanted.head);
     if (stays && active !== box) /** @type {HTMLElement | null} */ (active === host ? frame : active)?.focus({ preventScroll: true });

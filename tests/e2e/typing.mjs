@@ -1,0 +1,126 @@
+// @ts-check
+// What Connote costs a typist: node typing.mjs [--browser chromium|firefox|both] [--rounds N]
+//
+// The same keys go into the same note in a browser with the extension and in one without, key by key in turns, so that
+// whatever else the machine does slows both. A key's time is that from the event until the frame that shows it is done. What is printed is the difference, at the median and at the 95th
+// percentile, as the median over the rounds: `typing chromium-300-p50 0.4 ms (with 17.1, without 16.7)`. Chromium's page runs
+// on a processor four times slower; Firefox knows no such brake.
+
+import { parseArgs } from 'node:util';
+import { launch } from './browsers.mjs';
+import { Dialog } from './lib/dialog.mjs';
+import { demandPackage, WWW } from './lib/paths.mjs';
+import { pause, poll } from './lib/poll.mjs';
+import { Session } from './lib/session.mjs';
+import { startSite } from './server.mjs';
+
+/** @typedef {import('./browsers.mjs').Browser} Browser */
+
+const SLOWER = 4;
+
+/** 77 keys, with something to find among them. */
+const KEYS = 'I would love to pick your brain on glazes, see https://glaze.example by chance.';
+
+/** What the note says before, again and again: all of it with underlines. */
+const SENTENCE = 'My glazes are at https://glaze.example/tests by the way. ';
+
+/** Milliseconds between keys, and after a word: time enough for the note to be judged and drawn while the next key comes. */
+const BETWEEN = 25;
+const AFTER_WORD = 200;
+
+const { values } = parseArgs({ options: { browser: { type: 'string', default: 'both' }, rounds: { type: 'string', default: '5' } } });
+/** @type {import('./lib/find.mjs').Kind[]} */
+const kinds = values.browser === 'chromium' ? ['chromium'] : values.browser === 'firefox' ? ['firefox'] : ['chromium', 'firefox'];
+demandPackage();
+const site = await startSite({ www: WWW });
+for (const kind of kinds) {
+  const session = await Session.start(kind, { site });
+  await session.reset();
+  const having = session.browser;
+  const lacking = await launch(kind, { site, extension: null });
+  for (const units of [300, 1000]) {
+    /** @type {Record<string, [number, number, number][]>} */
+    const figures = { p50: [], p95: [] };
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      const [ours, bare] = await typed([having, lacking], units);
+      for (const [name, at] of /** @type {const} */ ([['p50', 0.5], ['p95', 0.95]])) {
+        const [withUs, without] = [percentile(ours, at), percentile(bare, at)];
+        figures[name]?.push([withUs - without, withUs, without]);
+      }
+    }
+    for (const [name, rounds] of Object.entries(figures)) {
+      const [more, ours, bare] = [0, 1, 2].map((at) => percentile(rounds.map((round) => round[at] ?? NaN), 0.5).toFixed(1));
+      const all = rounds.map(([each]) => each.toFixed(1)).join(', ');
+      console.log(`typing ${kind}-${units}-${name} ${more} ms more (with ${ours}, without ${bare}; rounds ${all})`);
+    }
+  }
+  await Promise.all([having.close(), lacking.close()]);
+}
+await site.close();
+
+/**
+ * @param {[Browser, Browser]} browsers
+ * @param {number} units how long the note is before
+ * @returns {Promise<[number[], number[]]>} milliseconds, one a key, for each browser
+ */
+async function typed(browsers, units) {
+  const [ours, bare] = [await prepared(browsers[0], units), await prepared(browsers[1], units)];
+  await pause(500);
+  for (const key of KEYS) {
+    for (const page of [ours, bare]) {
+      await page.keyboard.press(/** @type {any} */ (key));
+      await pause(BETWEEN);
+    }
+    if (key === ' ') await pause(AFTER_WORD);
+  }
+  const times = [await timesOf(ours), await timesOf(bare)];
+  await Promise.all([ours.close(), bare.close()]);
+  return /** @type {[number[], number[]]} */ (times);
+}
+
+/**
+ * A page with the note, the caret at its end, that takes down the time of each key.
+ *
+ * @param {Browser} browser
+ * @param {number} units
+ */
+async function prepared(browser, units) {
+  const text = SENTENCE.repeat(Math.ceil(units / SENTENCE.length)).slice(0, units);
+  const dialog = await Dialog.open(browser, { limit: units + 200, text });
+  const { page } = dialog;
+  if (browser.base !== null) await poll('the first underlines', async () => (await dialog.marks()).length > 0);
+  if (browser.kind === 'chromium') await page.emulateCPUThrottling(SLOWER);
+  await dialog.box((box) => {
+    box.setSelectionRange(box.value.length, box.value.length);
+    const { port1, port2 } = new MessageChannel();
+    /** @type {number[]} */
+    const waiting = [];
+    /** @type {number[]} */
+    const times = (/** @type {any} */ (window).times = []);
+    // A message that is sent in a frame arrives after it was drawn.
+    port1.onmessage = () => waiting.splice(0).forEach((begin) => times.push(performance.now() - begin));
+    box.addEventListener('keydown', (event) => {
+      waiting.push(event.timeStamp);
+      requestAnimationFrame(() => port2.postMessage(0));
+    });
+  });
+  await dialog.focus();
+  return page;
+}
+
+/** @param {import('puppeteer-core').Page} page */
+function timesOf(page) {
+  return poll('all keys', async () => {
+    const found = await page.evaluate(() => /** @type {number[]} */ (/** @type {any} */ (window).times));
+    return found.length === KEYS.length ? found : null;
+  });
+}
+
+/**
+ * @param {number[]} list
+ * @param {number} at between 0 and 1
+ */
+function percentile(list, at) {
+  const sorted = [...list].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? NaN;
+}
