@@ -1,4 +1,5 @@
-//! `bench`: what a review costs, natively and in wasm, how it grows, the sizes, and the wait for the first warning.
+//! `bench`: what a review costs, natively and in wasm, how it grows, the sizes, the wait for the first warning, what a key
+//! costs a typist, and what a tab without a dialog does.
 
 use crate::run::{cargo, output, root, target_dir};
 use crate::tools::{Browser, ensure_browser, ensure_packages, node};
@@ -18,6 +19,19 @@ const BUDGETS: &[(&str, f64, &str)] = &[
     ("wasm-first", 50_000.0, "µs for the very first review in wasm"),
     ("first-warning chromium", 150.0, "ms from the dialog's opening to the first warning, Chromium"),
     ("first-warning firefox", 150.0, "ms from the dialog's opening to the first warning, Firefox"),
+    ("typing chromium-300-p50", 1.0, "ms more for a key at 300 characters, median, Chromium slowed 4 times"),
+    ("typing chromium-300-p95", 4.0, "ms more for a key at 300 characters, 95th percentile, Chromium slowed 4 times"),
+    ("typing chromium-1000-p50", 1.0, "ms more for a key at 1,000 characters, median, Chromium slowed 4 times"),
+    ("typing chromium-1000-p95", 4.0, "ms more for a key at 1,000 characters, 95th percentile, Chromium slowed 4 times"),
+    ("typing firefox-300-p50", 1.0, "ms more for a key at 300 characters, median, Firefox"),
+    ("typing firefox-300-p95", 4.0, "ms more for a key at 300 characters, 95th percentile, Firefox"),
+    ("typing firefox-1000-p50", 1.0, "ms more for a key at 1,000 characters, median, Firefox"),
+    ("typing firefox-1000-p95", 4.0, "ms more for a key at 1,000 characters, 95th percentile, Firefox"),
+    ("resting script", 1.0, "ms of script a second in a tab without a dialog"),
+    ("resting timers", 0.0, "timers in a minute in a tab without a dialog"),
+    ("resting wasm", 0.0, "uses of wasm in a minute in a tab without a dialog"),
+    ("resting heap", 5.0, "% more heap after 200 dialogs, opened and closed"),
+    ("resting listeners", 0.0, "more listeners after 200 dialogs, opened and closed"),
 ];
 
 pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
@@ -39,11 +53,11 @@ pub(crate) fn command(mut args: lexopt::Parser) -> Outcome {
     waits.map(drop)
 }
 
-/// How long users wait for the first warning.
+/// How long users wait for the first warning, what a key costs them, and what a tab without a dialog does.
 fn waits() -> Outcome<String> {
     ensure_browser(Browser::Chromium)?;
     ensure_browser(Browser::Firefox)?;
-    output(&mut node("timings.mjs")?)
+    ["timings.mjs", "typing.mjs", "resting.mjs"].into_iter().map(|script| output(&mut node(script)?)).collect()
 }
 
 /// Builds the library behind a door, with the shipped module's settings, and times it in Node.
@@ -58,7 +72,8 @@ fn in_wasm() -> Outcome<String> {
 fn figures(lines: &str) -> Vec<(String, f64)> {
     let figure = |line: &str| {
         let mut words = line.split_whitespace();
-        let name = words.next().filter(|name| ["native-", "wasm-", "first-"].iter().any(|start| name.starts_with(start)))?;
+        let name =
+            words.next().filter(|name| ["native-", "wasm-", "first-", "typing", "resting"].iter().any(|start| name.starts_with(start)))?;
         let second = words.next()?;
         match second.parse() {
             Ok(value) => Some((name.to_owned(), value)),

@@ -88,7 +88,7 @@ for (const zoom of [0.5, 0.8, 1.1, 1.5, 3]) {
     }, factor);
     await zoomed(zoom);
     try {
-      await poll('the zoom', () => dialog.page.evaluate((wanted) => Math.abs(innerWidth - wanted) < 5, WIDTH / zoom));
+      await poll('the zoom', () => dialog.page.evaluate((wanted) => Math.abs(innerWidth - wanted) < 10, WIDTH / zoom));
       await dialog.box((box) => {
         box.scrollIntoView();
         box.scrollTo(0, box.scrollHeight);
