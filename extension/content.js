@@ -34,6 +34,7 @@ class Attachment {
     this.over = null;
     /** @type {Mark[]} */
     this.flashed = [];
+    this.isWhole = true; // no mark is hidden for the sake of the word that is being typed
     /** @type {MessagePort | null} */
     this.port = null;
     this.seq = 0;
@@ -42,6 +43,7 @@ class Attachment {
     this.pen = new Pen(this);
     this.isTyping = false;
     this.typedAt = -1; // where the caret was after the last key, until it goes elsewhere
+    this.observer = new MutationObserver(this.guard(() => this.settle()));
     this.afterFrame = new MessageChannel();
     this.afterFrame.port1.onmessage = this.guard(() => this.tell());
     this.counter = findCounter(box);
@@ -88,7 +90,7 @@ class Attachment {
 
   /** @param {EventTarget} target @param {string} type @param {(event: any) => void} work @param {AbortSignal} [signal] */
   on(target, type, work, signal = this.life.signal) {
-    target.addEventListener(type, this.guard(work), { signal, passive: true });
+    target.addEventListener(type, this.guard(work), { signal, passive: true, capture: true });
   }
 
   /** @param {number} delay ms @param {() => void} work */
@@ -139,17 +141,21 @@ class Attachment {
 
   /** Notices when the box or the panel leaves or moves, and when the page's counter does. */
   watchPage() {
-    const observer = new MutationObserver(this.guard(() => this.settle()));
-    for (let root = /** @type {Node} */ (this.root); root; root = /** @type {ShadowRoot} */ (root).host?.getRootNode()) {
-      observer.observe(root, { childList: true, characterData: true, subtree: true });
-    }
-    this.life.signal.addEventListener('abort', () => observer.disconnect());
+    this.observe();
+    this.life.signal.addEventListener('abort', () => this.observer.disconnect());
     const moved = () => this.redraw(true);
     this.on(window, 'resize', moved);
     this.on(document.fonts, 'loadingdone', moved);
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) this.on(matchMedia(query), 'change', moved);
     for (const type of ['animationend', 'transitionend']) {
       this.on(closestOf(this.box, DIALOG) ?? document, type, ({ target }) => target.contains(this.box) && this.redraw(true));
+    }
+  }
+
+  observe() {
+    if (this.life.signal.aborted) return;
+    for (let root = /** @type {Node} */ (this.root); root; root = /** @type {ShadowRoot} */ (root).host?.getRootNode()) {
+      this.observer.observe(root, { childList: true, characterData: true, subtree: true });
     }
   }
 
@@ -173,20 +179,26 @@ class Attachment {
     this.immediate ||= immediate;
     this.asked ||= requestAnimationFrame(this.guard(() => {
       this.asked = 0;
+      if (!this.box.isConnected) this.settle();
       this.update();
-      if (this.ready) this.afterFrame.port2.postMessage(0);
+      this.afterFrame.port2.postMessage(0);
     }));
   }
 
   tell() {
-    this.seq += 1;
-    this.port?.postMessage(this.note(this.immediate));
-    this.immediate = false;
+    if (this.ready) {
+      this.seq += 1;
+      this.port?.postMessage(this.note(this.immediate));
+      this.immediate = false;
+    }
+    this.settle();
+    this.observe();
   }
 
   /** @param {InputEvent} event */
   typed({ inputType, data, isTrusted }) {
     if (this.pen.isWriting) return;
+    this.observer.disconnect(); // what the page makes of a key is looked at once it is shown
     if (isTrusted) this.pen.lift();
     this.isTyping = inputType === 'insertText' ? (data?.length ?? 0) <= 2 : /^(insertComposition|delete)/.test(inputType);
     this.changed(/^insertFrom(Paste|Drop)$/.test(inputType));
@@ -209,10 +221,16 @@ class Attachment {
     const text = this.field.read();
     if (text === this.text) return;
     const change = difference(this.text, text);
-    this.marks = Math.max(text.length, this.text.length) > DRAWN_UP_TO ? [] : shifted(this.marks, text, change);
-    this.flashed = [];
+    const longest = Math.max(text.length, this.text.length);
+    const isOver = this.over !== null && longest > this.over;
     this.text = text;
     this.typedAt = this.isTyping ? change.newEnd : -1;
+    // Most keys come words after the last mark: there is nothing to draw anew.
+    const last = Math.max(-1, ...this.marks.map(({ end }) => end));
+    const isFar = last < 0 || (last < change.start && /\s/.test(text.slice(last, change.start)));
+    if (isFar && this.isWhole && !isOver && !this.flashed.length) return;
+    this.marks = longest > DRAWN_UP_TO ? [] : shifted(this.marks, text, change);
+    this.flashed = [];
     this.redraw(false);
   }
 
@@ -274,9 +292,13 @@ class Attachment {
    * @param {{seq: number, marks: {start: number, end: number, severity: string}[], over: number | null}} message */
   mark({ seq, marks, over }) {
     if (seq !== this.seq) return;
-    this.marks = marks.map(({ start, end, severity }, index) => ({ start, end, severity, index }));
+    const before = this.marks;
+    this.marks = marks.map(({ start, end, severity }, index) => {
+      const known = before.find((mark) => mark.start === start && mark.end === end && mark.severity === severity && mark.index === index);
+      return known ?? { start, end, severity, index };
+    });
     this.over = over;
-    this.redraw(true);
+    this.redraw(this.ink.mayHaveMoved(this.text));
   }
 
   /** @param {Mark[]} flashed */
@@ -290,7 +312,9 @@ class Attachment {
     const { text, over } = this;
     const tail = over !== null && over < text.length ? [{ start: over, end: text.length, severity: 'over', index: -1 }] : [];
     const isTyping = this.typedAt >= 0 && this.root.activeElement === this.box;
-    this.ink.draw(text, [...tail, ...this.flashed, ...(isTyping ? withoutWord(this.marks, text, this.typedAt) : this.marks)], all);
+    const marks = isTyping ? withoutWord(this.marks, text, this.typedAt) : this.marks;
+    this.isWhole = marks.length === this.marks.length && marks.every((mark, index) => mark === this.marks[index]);
+    this.ink.draw(text, [...tail, ...this.flashed, ...marks], all);
   }
 }
 

@@ -9,6 +9,8 @@ const RETURNS = 3; // times that a removed panel is put back
 let attachment = null;
 /** @type {AbortController | null} alive while the user's consent is */
 let watch = null;
+/** @type {AbortController | null} alive while no box is ours: a key in one that is shall wake no more than it must */
+let search = null;
 /** @type {WeakRef<Element> | null} the field that had the focus last */
 let last = null;
 /** Waits for a box in an invitation that has none, or has lost its. */
@@ -44,6 +46,7 @@ function consider(target) {
 function attach(box) {
   attachment?.end('');
   awaiting.disconnect();
+  search?.abort();
   const made = new Attachment(box, recipientOf(closestOf(box, DIALOG)), (why, back) => ended(made, why, back));
   attachment = made;
   made.open();
@@ -58,7 +61,9 @@ function ended({ box, dialog, field, recipient, sent }, why, back) {
   if (!box.isConnected) keepDraft(field.read(), recipient, sent);
   const times = (returned.get(box) ?? 0) + 1;
   returned.set(box, times);
-  if (!watch || watch.signal.aborted || why) return;
+  if (!watch || watch.signal.aborted) return;
+  seek();
+  if (why) return;
   if (back && times <= RETURNS) consider(box);
   else if (dialog?.isConnected) awaiting.observe(dialog, { childList: true, subtree: true });
 }
@@ -84,23 +89,32 @@ function clicked(target) {
   remember(target);
 }
 
+/** @param {string} type @param {(target: any) => void} work @param {AbortController} life */
+function listen(type, work, life) {
+  window.addEventListener(type, (event) => {
+    if (!chrome.runtime?.id) life.abort();
+    else if (event.isTrusted) work(event.composedPath()[0]);
+  }, { capture: true, passive: true, signal: life.signal });
+}
+
+/** Looks at the boxes that the user writes in: one may turn out to be a note's only then. */
+function seek() {
+  search = new AbortController();
+  listen('input', consider, search);
+}
+
 function start() {
   if (watch && !watch.signal.aborted) return;
-  const own = new AbortController();
-  watch = own;
-  /** @param {string} type @param {(target: any) => void} work */
-  const on = (type, work) => window.addEventListener(type, (event) => {
-    if (!chrome.runtime?.id) own.abort();
-    else if (event.isTrusted) work(event.composedPath()[0]);
-  }, { capture: true, passive: true, signal: own.signal });
-  on('focusin', arrive);
-  on('input', consider);
-  on('click', clicked);
+  watch = new AbortController();
+  listen('focusin', arrive, watch);
+  listen('click', clicked, watch);
+  seek();
   arrive(focused());
 }
 
 function stop() {
   watch?.abort();
+  search?.abort();
   awaiting.disconnect();
   attachment?.end('');
 }

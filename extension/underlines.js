@@ -15,6 +15,7 @@ const TEXT_STYLES = ['direction', 'font-family', 'font-feature-settings', 'font-
   'text-spacing-trim', 'text-autospace', 'text-transform', 'text-wrap-style', 'unicode-bidi', 'white-space', 'word-break', 'word-spacing', 'writing-mode'];
 /** Elements of other checkers, which underline in the same box. */
 const NEIGHBOURS = 'grammarly-extension, lt-highlighter, lt-div, harper-render-box, [data-gramm="true"]';
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Cf}]/u;
 const LONG_WORD = 100; // UTF-16 units that are looked through for the end of a word
 const DRAWN_UP_TO = 10000; // UTF-16 units; far past any limit, laying out a second copy only costs time
 
@@ -172,6 +173,7 @@ class Ink {
     this.measured = new Map();
     this.scale = 1;
     this.theme = 'light';
+    this.drawnFor = '';
   }
 
   /** @param {HTMLElement} box @param {Field} field */
@@ -181,6 +183,21 @@ class Ink {
     this.measured = new Map();
     this.ink.replaceChildren();
     this.restyle(box);
+  }
+
+  /** Whether words that were measured may stand elsewhere by now. On a line that starts at the left they stay, whatever
+   * comes behind them, as long as the box does. @param {string} text */
+  mayHaveMoved(text) {
+    return !this.box || RIGHT_TO_LEFT.test(text) || this.drawnFor === '' || this.drawnFor !== this.circumstances(this.box);
+  }
+
+  /** What the places of words depend on, besides the text; nothing where they depend on what comes behind them.
+   * @param {HTMLElement} box */
+  circumstances(box) {
+    const { direction, font, textAlign, textWrapStyle = 'auto' } = getComputedStyle(box);
+    if (direction !== 'ltr' || !/^(-webkit-auto|auto|left|start)$/.test(textAlign) || textWrapStyle !== 'auto') return '';
+    const [from, to] = [this.layer.getBoundingClientRect(), box.getBoundingClientRect()];
+    return [to.left - from.left, to.top - from.top, to.width, box.clientWidth, box.clientHeight, font, themeOf(box), hasNeighbour(box)].join();
   }
 
   /** Copies what decides where the box breaks its lines, and its colours. @param {HTMLElement} box */
@@ -220,6 +237,7 @@ class Ink {
     if (!box || !field) return new Map();
     if (all) this.restyle(box);
     if (all || !this.measured.size) this.place(box);
+    if (all) this.drawnFor = this.circumstances(box);
     if (isTextarea(box) && this.mirror.textContent !== text) this.mirror.textContent = text;
     const origin = this.ink.getBoundingClientRect();
     return new Map(marks.map((mark) => [mark, this.rectangles(field.range(mark.start, mark.end), origin)]));
