@@ -1,7 +1,8 @@
 // @ts-check
 // Runs the end-to-end tests: node run.mjs [--browser chromium|firefox|both] [--only WORDS|WORDS] [--repeat N] [--headed]
 //
-// Each test runs once in each browser. There are no second tries: a test that fails now and then is a bug.
+// Each test runs once in each browser, or N times: every failure counts. There are no second tries: a test that fails now
+// and then is a bug.
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -33,7 +34,8 @@ for (const name of fs.readdirSync(path.join(HERE, 'tests')).sort()) {
 const chosen = declared.filter(({ name }) => values.only.split('|').some((words) => name.includes(words)));
 const site = await startSite({ www: WWW });
 let passed = 0;
-let failed = 0;
+/** @type {Map<string, number>} how often each test failed */
+const failures = new Map();
 for (const kind of kinds) {
   /** @type {Session | undefined} */
   let shared;
@@ -44,14 +46,16 @@ for (const kind of kinds) {
       if (!test.fresh) await session.reset();
       const error = await runOne(kind, test, session);
       if (error === null) passed += 1;
-      else failed += 1;
+      else failures.set(`${kind} ${test.name}`, (failures.get(`${kind} ${test.name}`) ?? 0) + 1);
       if (test.fresh) await session.browser.close();
     }
   }
   await shared?.browser.close();
 }
 await site.close();
-console.log(`${passed} passed, ${failed} failed`);
+for (const [name, times] of failures) console.log(`failed ${times} of ${values.repeat}: ${name}`);
+const failed = [...failures.values()].reduce((sum, times) => sum + times, 0);
+console.log(`${passed} passed, ${failed} failed: ${chosen.length} tests, ${kinds.length} browsers, ${values.repeat} times`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
 /**

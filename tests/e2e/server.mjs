@@ -108,6 +108,8 @@ function startProxy(sitePort, strangers) {
     response.writeHead(502).end();
   });
   proxy.on('connect', (request, client) => {
+    // A browser that is closed cuts its connections, also those that were refused: nothing to report.
+    client.on('error', () => client.destroy());
     if (request.url !== `${HOST}:443`) {
       strangers.add(request.url ?? 'unknown');
       client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
@@ -118,9 +120,7 @@ function startProxy(sitePort, strangers) {
       server.pipe(client);
       client.pipe(server);
     });
-    // A browser that is closed cuts its connections: nothing to report.
     server.on('error', () => client.destroy());
-    client.on('error', () => server.destroy());
     client.on('close', () => server.destroy());
   });
   return proxy;

@@ -37,8 +37,12 @@ export function counterSays(panel, left) {
   return poll(`the panel's counter to say “${words}”`, async () => (await panel.$eval(UI.counter, (element) => element.textContent)) === words);
 }
 
+/** How long a finger holds the mouse's button down, in milliseconds. Without it a press in the panel's process could be answered
+ * before the page's process has heard that the focus went there. */
+const HELD = 50;
+
 /**
- * Presses a button with the mouse, once it is there and has come to rest.
+ * Presses a button with the mouse, once it is there and has come to rest, and the frame that it is in shows all of it.
  *
  * @param {Frame | Page} surface
  * @param {string} selector
@@ -48,9 +52,10 @@ export async function press(surface, selector) {
   const button = await poll(`${selector} to rest`, async () => {
     const found = await surface.$(selector);
     const box = JSON.stringify(await found?.boundingBox());
-    const rests = box !== 'null' && box === before;
+    const isWhole = await found?.evaluate((element) => self === top || element.getBoundingClientRect().bottom <= innerHeight);
+    const rests = isWhole && box !== 'null' && box === before;
     before = box;
     return rests ? found : null;
   });
-  await button.click();
+  await button.click({ delay: HELD });
 }

@@ -54,7 +54,7 @@ for (const kind of ['plain', 'binding', 'editable', 'paragraphs', 'forgetful']) 
     assert.equal(await text(dialog), fixed);
     assert.equal((await state(dialog)).model?.replaceAll('\u00a0', ' '), fixed);
     assert.equal(await dialog.counter(), `${fixed.length}/200`);
-    assert.ok(await dialog.box((box) => box.ownerDocument.activeElement === box), 'the box has the focus');
+    assert.equal(await dialog.page.evaluate(() => document.activeElement?.id || document.activeElement?.nodeName), 'custom-message', 'the box has the focus');
     if (kind === 'forgetful') return; // it took its own undo history with it
     await dialog.undo();
     assert.equal(await text(dialog), note);
