@@ -29,7 +29,9 @@ export async function selectedPixels(dialog, start, end) {
       const sheet = new (box.ownerDocument.defaultView ?? window).CSSStyleSheet();
       sheet.replaceSync(`#custom-message::selection { background: ${colour} !important; color: ${colour} !important; }`);
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      box.setSelectionRange(from, to);
+      const text = box.firstChild;
+      if (box.nodeName === 'TEXTAREA') box.setSelectionRange(from, to);
+      else if (text) /** @type {any} */ (root).getSelection().setBaseAndExtent(text, from, text, to);
     },
     /** @type {[number, number, string]} */ ([start, end, `rgb(${RED} ${GREEN} ${BLUE})`]),
   );

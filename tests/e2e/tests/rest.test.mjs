@@ -1,0 +1,28 @@
+// @ts-check
+// Who does not write pays nothing for Connote. `cargo xtask bench` watches longer.
+
+import assert from 'node:assert/strict';
+import { grown, watched } from '../lib/rest.mjs';
+import { test } from '../lib/suite.mjs';
+
+const SECONDS = 5;
+const DIALOGS = 25;
+
+/** Of the heap, as a part of what it was. */
+const MORE = 0.05;
+
+test('rest: a tab without a dialog runs no script, no timer and no wasm', async ({ session, browser, note }) => {
+  if (browser.kind === 'firefox') return note('only Chromium tells');
+  const { script, timers, wasm } = await watched(session, SECONDS);
+  note(`${script.toFixed(2)} ms of script a second`);
+  assert.deepEqual([timers, wasm], [0, 0]);
+  assert.ok(script < 1, `${script} ms of script a second`);
+});
+
+test('rest: dialogs opened and closed leave nothing behind', async ({ session, browser, note }) => {
+  if (browser.kind === 'firefox') return note('only Chromium tells');
+  const { before, more } = await grown(session, DIALOGS);
+  note(`${more.heap} bytes more than ${before.heap}`);
+  assert.deepEqual([more.nodes, more.listeners, more.frames], [0, 0, 0]);
+  assert.ok(more.heap < before.heap * MORE, `${more.heap} bytes more than ${before.heap}`);
+});
