@@ -4,6 +4,7 @@
 'use strict';
 
 const RETURNS = 3; // times that a removed panel is put back
+const PAUSE = 3_600_000; // ms; a pause that would end later was stored under another clock
 
 /** @type {Attachment | null} */
 let attachment = null;
@@ -11,6 +12,8 @@ let attachment = null;
 let watch = null;
 /** @type {AbortController | null} alive while no box is ours: a key in one that is shall wake no more than it must */
 let search = null;
+let pausedUntil = 0; // ms since 1970
+const isPaused = () => Date.now() < pausedUntil && pausedUntil <= Date.now() + PAUSE;
 /** @type {WeakRef<Element> | null} the field that had the focus last */
 let last = null;
 /** Waits for a box in an invitation that has none, or has lost its. */
@@ -63,7 +66,7 @@ function ended({ box, dialog, field, recipient, sent }, why, back) {
   returned.set(box, times);
   if (!watch || watch.signal.aborted) return;
   seek();
-  if (why) return;
+  if (why || isPaused()) return;
   if (back && times <= RETURNS) consider(box);
   else if (dialog?.isConnected) awaiting.observe(dialog, { childList: true, subtree: true });
 }
@@ -93,7 +96,7 @@ function clicked(target) {
 function listen(type, work, life) {
   window.addEventListener(type, (event) => {
     if (!chrome.runtime?.id) life.abort();
-    else if (event.isTrusted) work(event.composedPath()[0]);
+    else if (event.isTrusted && !isPaused()) work(event.composedPath()[0]);
   }, { capture: true, passive: true, signal: life.signal });
 }
 
@@ -109,7 +112,6 @@ function start() {
   listen('focusin', arrive, watch);
   listen('click', clicked, watch);
   seek();
-  arrive(focused());
 }
 
 function stop() {
@@ -119,14 +121,20 @@ function stop() {
   attachment?.end('');
 }
 
-/** @param {any} settings */
-const follow = (settings) => (settings?.consent === 'page' ? start() : stop());
+/** A pause needs no timer to end: the first event after it finds it over. @param {any} settings */
+function follow(settings) {
+  pausedUntil = Number(settings?.pausedUntil) || 0;
+  if (settings?.consent !== 'page' || isPaused()) stop();
+  if (settings?.consent !== 'page') return;
+  start();
+  if (!isPaused() && !attachment) arrive(focused());
+}
 
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area === 'local' && changes.settings) follow(changes.settings.newValue);
 });
 chrome.runtime.onMessage.addListener((message, _sender, answer) => {
-  if (!watch || watch.signal.aborted) return;
+  if (!watch || watch.signal.aborted || isPaused()) return;
   /** @param {object | null} given */
   const tell = (given) => given && answer(given); // a frame with nothing to tell leaves the answer to another
   attachment?.update();

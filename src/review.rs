@@ -7,6 +7,7 @@ use crate::report::{Edit, Finding, Range, Report, SignalFound};
 use crate::rule::{Findings, Found, Rule, Severity};
 use crate::rules::RULES;
 use crate::score;
+use crate::settings::Allowed;
 use crate::signals::SIGNALS;
 use crate::text::order::sort_by_key;
 use crate::text::{Lang, Span, Utf16, utf16_len};
@@ -24,6 +25,8 @@ pub struct Context {
     pub language: Option<Lang>,
     /// Ids of rules that are switched off.
     pub rules_off: Vec<String>,
+    /// Wordings that their rules let pass.
+    pub allowed: Vec<Allowed>,
 }
 
 /// What a note that says nothing does not say; a default invitation has none of these by definition.
@@ -48,11 +51,16 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
     let mut utf16 = Utf16::new(note.text());
     let is_on = |id: &str| !context.rules_off.iter().any(|off| off == id);
 
+    let is_allowed = |rule: &Rule, found: &Found| {
+        found.span.is_some_and(|span| context.allowed.iter().any(|one| one.covers(rule.id, span.of(note.text()))))
+    };
+
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| is_on(rule.id)) {
         let mut found = Findings::default();
         (rule.check)(note, &mut found);
-        findings.extend(found.into_vec().into_iter().map(|found| finding(rule, found, &mut utf16)));
+        let found = found.into_vec().into_iter().filter(|found| !is_allowed(rule, found));
+        findings.extend(found.map(|found| finding(rule, found, &mut utf16)));
     }
     let mut signals: Vec<SignalFound> = SIGNALS
         .iter()

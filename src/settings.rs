@@ -1,6 +1,7 @@
 //! What the user may change, with defaults. Unknown keys are ignored and bad values replaced by the default.
 
 use crate::count::{Limit, LimitFrom};
+use crate::text::fold::fold;
 use serde::Serialize;
 
 /// Limits of one's own that make sense, in UTF-16 units.
@@ -8,6 +9,12 @@ pub const LIMITS: std::ops::RangeInclusive<usize> = 20..=2_000;
 
 /// The stored form's version.
 pub const VERSION: u32 = 1;
+
+/// How long a pause is, in milliseconds. One that would end later than that was stored under another clock, and counts as over.
+pub const PAUSE: u64 = 60 * 60 * 1000;
+
+/// The longest wording that may be let pass for good, in bytes as it is stored: what is kept is a wording, not a note.
+const LONGEST_WORDING: usize = 200;
 
 /// Whether Connote may read the note box and show itself in the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -87,6 +94,32 @@ impl Theme {
     }
 }
 
+/// A wording that a rule lets pass for good, because the user said so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Allowed {
+    /// The rule's id.
+    pub rule: String,
+    /// The words, folded: case, accents and the width of spaces do not matter.
+    pub words: String,
+}
+
+impl Allowed {
+    /// These words for this rule; nothing when there are none, or too many for a wording.
+    pub fn new(rule: &str, words: &str) -> Option<Self> {
+        let words = folded(words);
+        (1..=LONGEST_WORDING).contains(&words.len()).then(|| Self { rule: rule.to_owned(), words })
+    }
+
+    /// Whether it is about what a rule found.
+    pub fn covers(&self, rule: &str, words: &str) -> bool {
+        self.rule == rule && self.words == folded(words)
+    }
+}
+
+fn folded(words: &str) -> String {
+    fold(words).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Everything the user may change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -101,6 +134,10 @@ pub struct Settings {
     pub limit: Option<usize>,
     /// Ids of rules that are switched off.
     pub rules_off: Vec<String>,
+    /// Wordings that their rules let pass.
+    pub allowed: Vec<Allowed>,
+    /// When the pause ends that was begun last, in milliseconds since 1970 (UTC). See [`Settings::paused`].
+    pub paused_until: Option<u64>,
     /// Colours.
     pub theme: Theme,
 }
@@ -113,6 +150,8 @@ impl Default for Settings {
             plan: Plan::default(),
             limit: None,
             rules_off: Vec::new(),
+            allowed: Vec::new(),
+            paused_until: None,
             theme: Theme::default(),
         }
     }
@@ -133,6 +172,11 @@ impl Settings {
     pub fn is_on(&self, rule: &str) -> bool {
         !self.rules_off.iter().any(|off| off == rule)
     }
+
+    /// When the pause ends that is on at `now`, both in milliseconds since 1970 (UTC).
+    pub fn paused(&self, now: u64) -> Option<u64> {
+        self.paused_until.filter(|&until| now < until && until <= now.saturating_add(PAUSE))
+    }
 }
 
 #[cfg(test)]
@@ -152,5 +196,25 @@ mod tests {
             assert_eq!(Theme::named(&word(serde_json::to_value(theme).unwrap())), Some(theme));
         }
         assert_eq!((Consent::named("yes"), Plan::named(""), Theme::named("Dark")), (None, None, None));
+    }
+
+    #[test]
+    fn a_wording_is_known_again_however_it_is_written() {
+        let allowed = Allowed::new("vague-meeting", "Pick  your\nBrain").unwrap();
+        assert_eq!(allowed.words, "pick your brain");
+        assert!(allowed.covers("vague-meeting", "pick your brain") && allowed.covers("vague-meeting", "PICK YOUR  BRAIN"));
+        assert!(!allowed.covers("asks-for-favor", "pick your brain") && !allowed.covers("vague-meeting", "pick your brains"));
+        assert_eq!(Allowed::new("vague-meeting", " "), None);
+        assert_eq!(Allowed::new("vague-meeting", &"brain ".repeat(50)), None);
+    }
+
+    #[test]
+    fn a_pause_ends_and_a_strange_one_does_not_count() {
+        let paused = |until, now| Settings { paused_until: until, ..Settings::default() }.paused(now);
+        assert_eq!(paused(None, 5), None);
+        assert_eq!(paused(Some(PAUSE), 0), Some(PAUSE));
+        assert_eq!(paused(Some(PAUSE), PAUSE - 1), Some(PAUSE));
+        assert_eq!(paused(Some(PAUSE), PAUSE), None);
+        assert_eq!(paused(Some(u64::MAX), 0), None);
     }
 }

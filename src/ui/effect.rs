@@ -47,12 +47,31 @@ pub enum Effect {
     Copy(String),
     /// Keeps the settings.
     Store(Settings),
+    /// Tells the time, by [`Msg::Time`].
+    AskTime,
     /// Reads the note of the open dialog again.
     ReadNote,
     /// Opens the options page.
     OpenOptions,
     /// Takes the panel away until the next dialog.
     Close,
+}
+
+/// A moment as the user's clock has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// Milliseconds since 1970 (UTC).
+    pub now: u64,
+    /// What the user's clock is ahead of UTC, in minutes.
+    pub zone: i32,
+}
+
+impl Moment {
+    /// What the user's clock shows at another time (milliseconds since 1970, UTC), such as `15:40`.
+    pub fn clock(self, at: u64) -> String {
+        let minutes = (at / 60_000).saturating_add_signed(self.zone.into());
+        format!("{}:{:02}", minutes / 60 % 24, minutes % 60)
+    }
 }
 
 /// An underline.
@@ -109,5 +128,18 @@ pub fn limit_from(word: &str) -> Option<LimitFrom> {
         "maxlength" => Some(LimitFrom::Maxlength),
         "sales-navigator" => Some(LimitFrom::SalesNavigator),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moment;
+
+    #[test]
+    fn a_clock_shows_hours_and_minutes() {
+        let clock = |zone, at| Moment { now: 0, zone }.clock(at);
+        assert_eq!(clock(0, 0), "0:00");
+        assert_eq!(clock(330, 9 * 3_600_000 + 5 * 60_000), "14:35");
+        assert_eq!(clock(-60, 24 * 3_600_000), "23:00");
     }
 }

@@ -1,6 +1,6 @@
 //! One finding: folded up to its title and its first fix, or open with what it is about, every fix and, on demand, why.
 
-use super::desk::DeskMsg;
+use super::desk::{DeskMsg, Leave, wording};
 use super::el::{El, On, button, div, el, span};
 use super::msg::Msg;
 use crate::pages;
@@ -58,6 +58,8 @@ pub(super) struct Shown<'v> {
     pub(super) is_open: bool,
     /// Whether its rule's page is open too.
     pub(super) shows_why: bool,
+    /// Whether the ways to leave it out are open too.
+    pub(super) is_leaving: bool,
 }
 
 /// A finding in the list.
@@ -73,9 +75,11 @@ pub(super) fn finding(finding: &Finding, shown: Shown) -> El {
         let first = finding.fixes.first().map(|fix| fix_button(fix, shown, 0));
         return out.child(head.maybe(first));
     }
+    let out = if shown.is_leaving { out.on(On::Escape(Msg::Desk(DeskMsg::Ignore(index)))) } else { out };
     out.child(head)
         .child(el("p").class("message").text(finding.message.clone()))
         .children(ways(finding, shown))
+        .maybe(shown.is_leaving.then(|| leaving(finding, shown)))
         .maybe(shown.shows_why.then(|| page(finding.rule)).flatten())
 }
 
@@ -86,8 +90,21 @@ fn ways(finding: &Finding, shown: Shown) -> Vec<El> {
     let last = ways.pop().unwrap_or_else(|| div("way"));
     let why = button(key("why", shown.id), "Why?", Msg::Desk(DeskMsg::Why(shown.index))).class("quiet");
     let ignore = button(key("ignore", shown.id), "Ignore", Msg::Desk(DeskMsg::Ignore(shown.index))).class("quiet");
-    ways.push(last.child(why.state("aria-expanded", shown.shows_why)).child(ignore));
+    ways.push(last.child(why.state("aria-expanded", shown.shows_why)).child(ignore.state("aria-expanded", shown.is_leaving)));
     ways
+}
+
+/// The ways to leave a finding out, from the smallest to the largest.
+fn leaving(finding: &Finding, shown: Shown) -> El {
+    let way = |part, label, how| button(key(part, shown.id), label, Msg::Desk(DeskMsg::Leave(shown.index, how))).class("quiet");
+    let wording = wording(finding, shown.text).map(|_| way("allow", "This wording, always", Leave::Wording));
+    div("leaving")
+        .attr("role", "group")
+        .attr("aria-label", "Ignore")
+        .child(way("here", "Just here", Leave::Here))
+        .maybe(wording)
+        .child(way("off", "This rule off", Leave::Rule))
+        .child(way("pause", "Pause for an hour", Leave::Everything))
 }
 
 fn fix_button(fix: &Edit, shown: Shown, at: usize) -> El {
@@ -106,7 +123,7 @@ fn preview(fix: &Edit, text: &str) -> El {
 }
 
 /// The start and the end of long words, white space trimmed.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let length = text.chars().count();
     if length <= PREVIEW {

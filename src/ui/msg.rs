@@ -1,7 +1,7 @@
 //! What can happen.
 
 use super::desk::DeskMsg;
-use super::effect::PageNote;
+use super::effect::{Moment, PageNote};
 use crate::settings::{Consent, Settings};
 
 /// What can happen to a surface: one type for all of them, so that what runs them is one piece of code.
@@ -44,6 +44,12 @@ pub enum Msg {
     Retry,
     /// The user's choice whether Connote may work in the page.
     Consent(Consent),
+    /// The time is this.
+    Time(Moment),
+    /// Ends the pause.
+    Resume,
+    /// Lets a rule warn of a wording again, by its place among those that are let pass.
+    Forbid(usize),
     /// Opens the options page.
     Options,
     /// A plan was chosen, by its word.

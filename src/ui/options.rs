@@ -1,9 +1,10 @@
 //! The options page: the choice, the plan, the rules with their pages, the colours, privacy.
 
-use super::effect::{Effect, Surface};
+use super::effect::{Effect, Moment, Surface};
 use super::el::{El, On, a, button, div, el, heading, list, option, p, span};
 use super::finding::{severity as kind, weight};
 use super::msg::Msg;
+use super::popup::pause;
 use super::welcome::{brand, other_answer, question};
 use crate::pages::{self, Page, Subject};
 use crate::settings::{self, Consent, Plan, Settings, Theme};
@@ -15,6 +16,8 @@ pub struct Options {
     /// What stands in the box for a limit, right or wrong.
     limit: String,
     page: Option<&'static str>,
+    /// When the page was opened.
+    moment: Moment,
 }
 
 const PLANS: [(Plan, &str, &str); 4] = [
@@ -31,7 +34,7 @@ impl Options {
     /// The page with the settings as they are stored.
     pub fn new(settings: Settings) -> Self {
         let limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
-        Self { settings, limit, page: None }
+        Self { settings, limit, page: None, moment: Moment::default() }
     }
 
     /// What is wrong with the limit in the box.
@@ -84,6 +87,36 @@ impl Options {
                     .attr("aria-live", "polite")
                     .text(error.unwrap_or_default()),
             )
+    }
+
+    /// What the user has left out, each with the way back.
+    fn left_out(&self) -> El {
+        let pages = pages::all();
+        let title = |id: &str| pages.iter().find(|page| page.id == id).map_or(id.to_owned(), |page| page.title.to_owned());
+        let row = |what: String, about: &'static str, back: El| {
+            el("li").class("left-out").child(span("", what)).child(span("note", about)).child(back.class("quiet"))
+        };
+        let wordings = self.settings.allowed.iter().enumerate().map(|(at, allowed)| {
+            let words = format!("“{}”, for “{}”", allowed.words, title(&allowed.rule));
+            let label = format!("Warn again of: {}", allowed.words);
+            row(words, "wording", button(format!("forbid-{at}"), "Warn again", Msg::Forbid(at)).attr("aria-label", label))
+        });
+        let off = pages.iter().filter(|page| !self.settings.is_on(page.id)).map(|page| {
+            let label = format!("Switch on: {}", page.title);
+            row(
+                format!("“{}”", page.title),
+                "rule",
+                button(format!("on-{}", page.id), "Switch on", Msg::Toggle(page.id)).attr("aria-label", label),
+            )
+        });
+        let rows: Vec<El> = wordings.chain(off).collect();
+        let paused = self.settings.paused(self.moment.now).map(|until| pause(&self.moment.clock(until)));
+        let nothing = (rows.is_empty() && paused.is_none()).then(|| {
+            p("Nothing. “Ignore” beside a suggestion leaves it out: there, in its wording, as a rule, or all for an hour.").class("note")
+        });
+        let heading = heading(2, "What you have left out").key("left-out").attr("tabindex", "-1");
+        let list = (!rows.is_empty()).then(|| list("left-outs").children(rows));
+        el("section").class("part").child(heading).maybe(paused).maybe(nothing).maybe(list)
     }
 
     fn rules(&self) -> El {
@@ -152,6 +185,7 @@ impl Surface for Options {
             .child(self.choice())
             .child(self.limits())
             .child(part("Looks").child(field("theme", "Colours", colours)))
+            .child(self.left_out())
             .child(self.rules())
             .child(
                 part("Privacy")
@@ -186,6 +220,20 @@ impl Surface for Options {
                 } else {
                     self.settings.rules_off.retain(|off| off != id);
                 }
+            }
+            Msg::Forbid(at) => {
+                if at < self.settings.allowed.len() {
+                    self.settings.allowed.remove(at);
+                }
+                return vec![Effect::Store(self.settings.clone()), Effect::Focus("left-out".to_owned())];
+            }
+            Msg::Resume => {
+                self.settings.paused_until = None;
+                return vec![Effect::Store(self.settings.clone()), Effect::Focus("left-out".to_owned())];
+            }
+            Msg::Time(moment) => {
+                self.moment = moment;
+                return Vec::new();
             }
             Msg::Page(id) => {
                 self.page = (self.page != Some(id)).then_some(id);

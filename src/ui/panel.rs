@@ -1,6 +1,6 @@
 //! The panel below the note's box in the page.
 
-use super::desk::{Desk, Rewrites};
+use super::desk::{Desk, QUIET, Rewrites};
 use super::effect::{Effect, Surface};
 use super::el::{El, On, button, div};
 use super::msg::Msg;
@@ -9,9 +9,6 @@ use crate::text::Lang;
 
 /// How long a pause in typing is before the note is judged, in milliseconds.
 const PAUSE: i32 = 150;
-
-/// How long the note stays as it is before a screen reader is told, in milliseconds.
-const QUIET: i32 = 1000;
 
 /// The panel.
 #[derive(Debug)]
@@ -75,6 +72,10 @@ impl Surface for Panel {
             Msg::Leave => vec![Effect::FocusBox],
             Msg::Hide => vec![Effect::FocusBox, Effect::Close],
             Msg::Desk(message) => self.desk.update(&message),
+            // The page takes us away when it hears of the pause; its box has the focus by then.
+            Msg::Time(moment) => {
+                self.desk.pause_from(moment.now).map(|settings| vec![Effect::FocusBox, Effect::Store(settings)]).unwrap_or_default()
+            }
             Msg::Settings(settings) => {
                 self.desk.set_settings(settings);
                 self.judge()

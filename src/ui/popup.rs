@@ -1,7 +1,7 @@
 //! The toolbar popup: the note of the open dialog, or any text that is pasted.
 
-use super::desk::{Desk, Rewrites};
-use super::effect::{Effect, PageNote, Surface};
+use super::desk::{Desk, QUIET, Rewrites};
+use super::effect::{Effect, Moment, PageNote, Surface};
 use super::el::{El, On, button, div, el, heading, p};
 use super::msg::Msg;
 use super::welcome::{self, brand};
@@ -11,9 +11,6 @@ use crate::text::span::{byte_of, utf16_len};
 
 /// How long a pause in typing is before pasted text is judged, in milliseconds.
 const PAUSE: i32 = 150;
-
-/// How long the note stays as it is before a screen reader is told, in milliseconds.
-const QUIET: i32 = 1000;
 
 /// Whose text is on the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,12 +28,14 @@ enum From {
 pub struct Popup {
     desk: Desk,
     from: From,
+    /// When the popup was opened, or a pause begun.
+    moment: Moment,
 }
 
 impl Popup {
     /// A popup that has not asked the page yet.
     pub fn new(settings: Settings) -> Self {
-        Self { desk: Desk::new(settings, Rewrites::Open), from: From::Waiting }
+        Self { desk: Desk::new(settings, Rewrites::Open), from: From::Waiting, moment: Moment::default() }
     }
 
     /// Judges what is on the desk; a screen reader hears of it when it stays so.
@@ -88,8 +87,21 @@ impl Popup {
         }
     }
 
+    /// When the pause ends that is on.
+    fn paused(&self) -> Option<u64> {
+        self.desk.settings().paused(self.moment.now)
+    }
+
+    /// Takes up new settings and keeps them; the page is asked again once it has had time to follow.
+    fn settle(&mut self, settings: Settings, focus: &str) -> Vec<Effect> {
+        self.desk.set_settings(settings.clone());
+        self.desk.judge();
+        vec![Effect::Store(settings), Effect::Focus(focus.to_owned()), Effect::After(PAUSE, Msg::Retry)]
+    }
+
     fn paste_box(&self) -> El {
         let hint = match self.desk.settings().consent {
+            _ if self.paused().is_some() => "You can check a note here meanwhile.",
             Consent::Page => "No invitation note is open in this tab. Open one, or paste a note here.",
             Consent::Off => "Connote is off in LinkedIn's page. Paste a note here to check it.",
             Consent::Undecided => "Until you decide, you can check a note here.",
@@ -107,6 +119,13 @@ impl Popup {
     }
 }
 
+/// That a pause is on, and the way to end it.
+pub(super) fn pause(until: &str) -> El {
+    div("paused")
+        .child(p(format!("Paused until {until}: nothing of Connote is in LinkedIn's page.")))
+        .child(button("resume", "Go on now", Msg::Resume).class("fix"))
+}
+
 /// The note of the dialog as it stands there.
 fn draft(text: &str) -> El {
     let empty = text.trim().is_empty();
@@ -118,7 +137,8 @@ impl Surface for Popup {
     fn view(&self) -> El {
         let head = div("top").child(brand()).child(heading(1, "Connote")).child(button("options", "Options", Msg::Options).class("quiet"));
         let asks = (self.desk.settings().consent == Consent::Undecided).then(welcome::question);
-        div("popup").child(head).maybe(asks).children(self.body())
+        let paused = self.paused().map(|until| pause(&self.moment.clock(until)));
+        div("popup").child(head).maybe(asks).maybe(paused).children(self.body())
     }
 
     fn update(&mut self, message: Msg) -> Vec<Effect> {
@@ -160,9 +180,15 @@ impl Surface for Popup {
             }
             Msg::Consent(consent) => {
                 let settings = Settings { consent, ..self.desk.settings().clone() };
-                self.desk.set_settings(settings.clone());
-                self.desk.judge();
-                vec![Effect::Store(settings), Effect::Focus("options".into()), Effect::After(PAUSE, Msg::Retry)]
+                self.settle(settings, "options")
+            }
+            Msg::Time(moment) => {
+                self.moment = moment;
+                self.desk.pause_from(moment.now).map(|settings| self.settle(settings, "resume")).unwrap_or_default()
+            }
+            Msg::Resume => {
+                let settings = Settings { paused_until: None, ..self.desk.settings().clone() };
+                self.settle(settings, "options")
             }
             Msg::Retry => vec![Effect::ReadNote],
             Msg::Options => vec![Effect::OpenOptions],

@@ -158,6 +158,7 @@ impl App {
             Effect::FocusFirst => warn(&self.mount.borrow().tree.focus_first()),
             Effect::Copy(text) => clipboard::copy(&self.page.document, text),
             Effect::Store(settings) => browser::store(&settings),
+            Effect::AskTime => self.send(Msg::Time(browser::time())),
             Effect::OpenOptions => browser::open_options(),
             other => (self.host)(other, self),
         }

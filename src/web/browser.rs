@@ -1,8 +1,9 @@
 //! The extension's own interface, `chrome`, of which a page may have all, a part or nothing.
 
 use super::fields::Fields;
-use crate::settings::{Consent, Plan, Settings, Theme};
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use crate::settings::{Allowed, Consent, Plan, Settings, Theme};
+use crate::ui::Moment;
+use js_sys::{Array, Date, Function, Object, Promise, Reflect};
 use serde::Serialize;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -78,6 +79,17 @@ pub(super) fn on_change(follow: impl Fn(Settings) + 'static) {
     call(&event, "addListener", &[listener.into()]);
 }
 
+/// The time by the user's clock.
+pub(super) fn time() -> Moment {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a clock shows a time after 1970, and a zone is within a day"
+    )]
+    let (now, zone) = (Date::now() as u64, -Date::new_0().get_timezone_offset() as i32);
+    Moment { now, zone }
+}
+
 /// Opens the options page.
 pub(super) fn open_options() {
     if let Some(runtime) = object_at(&["chrome", "runtime"]) {
@@ -120,6 +132,12 @@ fn stored() -> Option<JsValue> {
     call(&object_at(&["chrome", "storage", "local"])?, "get", &[KEY.into()])
 }
 
+/// A wording that is let pass, as it was stored.
+fn allowed(stored: &JsValue) -> Option<Allowed> {
+    let fields = Fields(stored);
+    Allowed::new(&fields.text("rule")?, &fields.text("words")?)
+}
+
 /// Settings as they were stored; a value that is no longer known gives way to the default.
 fn parse(stored: &JsValue) -> Settings {
     let fields = Fields(stored);
@@ -131,6 +149,8 @@ fn parse(stored: &JsValue) -> Settings {
         plan: Plan::named(&word("plan")).unwrap_or_default(),
         limit: fields.size("limit"),
         rules_off: fields.texts("rulesOff").unwrap_or_default(),
+        allowed: fields.list("allowed").iter().filter_map(allowed).collect(),
+        paused_until: fields.time("pausedUntil"),
         theme: Theme::named(&word("theme")).unwrap_or_default(),
     }
 }

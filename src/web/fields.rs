@@ -21,6 +21,23 @@ impl Fields<'_> {
         (f64::from(whole).to_bits() == number.to_bits()).then_some(whole)
     }
 
+    /// A time, in milliseconds since 1970 (UTC).
+    pub(super) fn time(&self, name: &str) -> Option<u64> {
+        let time = get(self.0, name).as_f64().filter(|time| (0.0..1e15).contains(time))?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is within bounds, and a part of a millisecond is nothing"
+        )]
+        let whole = time as u64;
+        Some(whole)
+    }
+
+    /// A list of anything.
+    pub(super) fn list(&self, name: &str) -> Vec<JsValue> {
+        get(self.0, name).dyn_into::<Array>().map(|list| list.iter().collect()).unwrap_or_default()
+    }
+
     /// A count or a position.
     pub(super) fn size(&self, name: &str) -> Option<usize> {
         self.number(name)?.try_into().ok()

@@ -26,7 +26,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
 #[cfg(feature = "options")]
 use {
-    crate::ui::{Options, Surface, Welcome},
+    crate::ui::{Msg, Options, Surface, Welcome},
     app::App,
 };
 
@@ -78,5 +78,5 @@ fn page_named(name: &str, port: Option<MessagePort>, place: Page) -> Result<Run,
 /// Starts a page that has nothing to do with any other.
 #[cfg(feature = "options")]
 fn start_alone(surface: Box<dyn Surface>, page: Page) -> Result<(), JsValue> {
-    App::start(surface, page, Box::new(|_, _| {})).map(|_| ())
+    App::start(surface, page, Box::new(|_, _| {})).map(|app| app.send(Msg::Time(browser::time())))
 }

@@ -1,7 +1,7 @@
 //! The popup's way to the dialog in the tab below it.
 
 use super::app::{App, Page, warn};
-use super::browser::{Then, call, get, object_at, settle, window};
+use super::browser::{Then, call, get, object_at, settle, time, window};
 use super::wire::{ToPage, read_note, read_written};
 use crate::settings::Settings;
 use crate::ui::{Effect, Msg, Popup};
@@ -15,6 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// When the page has no place for it.
 pub(super) fn start(settings: Settings, page: Page) -> Result<(), JsValue> {
     let app = App::start(Box::new(Popup::new(settings)), page, Box::new(perform))?;
+    app.send(Msg::Time(time()));
     read_from_tab(&app);
     Ok(())
 }

@@ -1,18 +1,23 @@
 //! The desk: a note under review, shared by the panel, the popup and the paste box.
 
+mod change;
+mod leave;
 mod view;
 
+pub use leave::Leave;
+pub(super) use leave::{QUIET, wording};
+
 use super::effect::{Change, Effect, Mark, PageNote};
-use super::finding::{FindingId, blank_in, ids, key, severity};
+use super::finding::{FindingId, ids, key, severity};
 use crate::count::Count;
 use crate::missing;
-use crate::report::{Finding, Range, Report, Rewrite, Style};
+use crate::report::{Finding, Range, Report, Style};
 use crate::review::{Context, review};
 use crate::rewrite::review_with_rewrites;
-use crate::rule::Safety;
 use crate::settings::Settings;
 use crate::text::Lang;
-use crate::text::span::{utf16_len, utf16_slice};
+use crate::text::span::utf16_len;
+use leave::{Back, words_of};
 
 /// Findings that show before the rest is asked for.
 const SHOWN_AT_FIRST: usize = 3;
@@ -22,8 +27,10 @@ const SHOWN_AT_FIRST: usize = 3;
 pub enum DeskMsg {
     /// Applies a fix: the finding's place in the report, the fix's place in the finding.
     Fix(usize, usize),
-    /// Leaves a finding out, for this note.
+    /// Opens or closes the ways to leave a finding out.
     Ignore(usize),
+    /// Leaves a finding out, in one of these ways.
+    Leave(usize, Leave),
     /// Shows again what was left out.
     Restore,
     /// Opens or closes a finding.
@@ -44,7 +51,7 @@ pub enum DeskMsg {
     ToggleRewrites,
     /// Shows all findings.
     More,
-    /// Takes the last change back.
+    /// Takes back what was done last.
     Undo,
 }
 
@@ -70,14 +77,18 @@ pub struct Desk {
     ignored: Vec<(&'static str, String)>,
     opened: Opened,
     why: Option<FindingId>,
+    /// The finding whose ways to be left out are open.
+    leaving: Option<FindingId>,
+    /// Whether a pause is to begin as soon as the time is known.
+    is_pausing: bool,
     compared: Option<Style>,
     checklist_open: bool,
     rewrites_open: bool,
     all_shown: bool,
     /// The change that is on its way, with its inverse.
     pending: Option<Change>,
-    /// The inverse of the last change, while the text is as the change left it.
-    undo: Option<(Change, String)>,
+    /// The way back from what was done last.
+    undo: Option<Back>,
     changes: u32,
     notice: Option<String>,
     /// What a screen reader was last told.
@@ -107,6 +118,8 @@ impl Desk {
             ignored: Vec::new(),
             opened: Opened::First,
             why: None,
+            leaving: None,
+            is_pausing: false,
             compared: None,
             checklist_open: false,
             rewrites_open: rewrites == Rewrites::Open,
@@ -153,8 +166,9 @@ impl Desk {
     /// Takes the note as it is now. The counter follows at once, the judgement with [`Desk::judge`].
     pub fn set_note(&mut self, note: PageNote) {
         // The text as our own change left it may be taken back; any other text may not.
-        let is_ours = self.undo.as_ref().is_some_and(|(_, after)| *after == note.text);
-        if note.text != self.note.text && !is_ours {
+        let is_same = note.text == self.note.text;
+        let is_ours = self.undo.as_ref().is_some_and(|back| back.holds(&note.text, is_same));
+        if !is_same && !is_ours {
             self.notice = None;
         }
         if !is_ours {
@@ -187,6 +201,7 @@ impl Desk {
             recipient: self.note.recipient.clone(),
             language: None,
             rules_off: self.settings.rules_off.clone(),
+            allowed: self.settings.allowed.clone(),
         };
         // Rewording costs more than judging: it waits until somebody looks.
         let mut report =
@@ -196,8 +211,9 @@ impl Desk {
             return false;
         }
         let text = &self.note.text;
-        let words = |finding: &Finding| finding.at.map(|at| utf16_slice(text, at.start, at.end)).unwrap_or_default().to_owned();
-        report.findings.retain(|finding| !self.ignored.iter().any(|(rule, about)| *rule == finding.rule && *about == words(finding)));
+        let is_ignored =
+            |finding: &Finding| self.ignored.iter().any(|(rule, about)| *rule == finding.rule && about == words_of(finding, text));
+        report.findings.retain(|finding| !is_ignored(finding));
         self.judged.clone_from(&self.note.text);
         self.report = Some(report);
         true
@@ -254,26 +270,6 @@ impl Desk {
         }
     }
 
-    /// The page answered a change: whether it took, and the text afterwards.
-    pub fn written(&mut self, id: u32, ok: bool, text: &str) {
-        let Some(change) = self.pending.take_if(|change| change.id == id) else { return };
-        if ok {
-            let end = change.at.start + utf16_len(&change.replacement);
-            let inverse = Change {
-                id: 0,
-                at: Range { start: change.at.start, end },
-                expected: change.replacement,
-                replacement: change.expected,
-                select: None,
-            };
-            self.undo = Some((inverse, text.to_owned()));
-            self.notice = Some("Changed.".into());
-        } else {
-            self.undo = None;
-            self.notice = Some("The page did not take the change. Your text is as it was; copy the new one instead.".into());
-        }
-    }
-
     /// What was said last, taken away.
     pub(super) fn take_notice(&mut self) -> Option<String> {
         self.notice.take()
@@ -298,24 +294,15 @@ impl Desk {
             DeskMsg::Fix(index, at) => return self.fix(index, at).map(Effect::Write).into_iter().collect(),
             DeskMsg::Use(style) => return self.apply(style).map(Effect::Write).into_iter().collect(),
             DeskMsg::Copy(style) => return self.copy(style),
-            DeskMsg::Undo => {
-                if let Some((mut change, _)) = self.undo.take() {
-                    change.id = self.next_id();
-                    self.pending = Some(change.clone());
-                    return vec![Effect::Write(change)];
-                }
-            }
+            DeskMsg::Undo => return self.take_back(),
             DeskMsg::Ignore(index) => {
-                let found = self.report.as_mut().filter(|report| index < report.findings.len()).map(|report| report.findings.remove(index));
-                if let Some(found) = found {
-                    let about = found.at.map(|at| utf16_slice(&self.judged, at.start, at.end)).unwrap_or_default();
-                    self.ignored.push((found.rule, about.to_owned()));
-                    self.opened = Opened::First;
-                    self.why = None;
-                    let back = if self.undo.is_some() { "undo" } else { "restore" };
-                    return vec![Effect::Flash(Range { start: 0, end: 0 }), self.marks(), Effect::Focus(back.to_owned())];
-                }
+                let id = self.id(index);
+                self.leaving = id.filter(|_| self.leaving != id);
+                // Where the focus may be has gone when it closes.
+                let close = id.filter(|_| self.leaving.is_none()).map(|id| Effect::Focus(key("ignore", id)));
+                return close.into_iter().collect();
             }
+            DeskMsg::Leave(index, how) => return self.leave(index, how),
             DeskMsg::Restore => {
                 self.ignored.clear();
                 self.judge();
@@ -347,48 +334,5 @@ impl Desk {
             }
         }
         Vec::new()
-    }
-
-    fn next_id(&mut self) -> u32 {
-        self.changes += 1;
-        self.changes
-    }
-
-    /// A change of the text as it was judged; none when the text has gone on since.
-    fn change(&mut self, at: Range, replacement: String, select: Option<Range>) -> Option<Change> {
-        if !self.is_judged() {
-            self.judge();
-            return None;
-        }
-        let expected = utf16_slice(&self.note.text, at.start, at.end).to_owned();
-        let change = Change { id: self.next_id(), at, expected, replacement, select };
-        self.pending = Some(change.clone());
-        Some(change)
-    }
-
-    fn fix(&mut self, index: usize, at: usize) -> Option<Change> {
-        let fix = self.report.as_ref()?.findings.get(index)?.fixes.get(at)?.clone();
-        // What the writer has to fill in is selected, so that typing replaces it.
-        let blank = blank_in(&fix.replacement).filter(|_| fix.safety == Safety::Ask);
-        let select = blank.map(|blank| Range { start: fix.at.start + blank.start, end: fix.at.start + blank.end });
-        self.change(fix.at, fix.replacement, select)
-    }
-
-    fn rewrite_in(&self, style: Style) -> Option<&Rewrite> {
-        self.report.as_ref()?.rewrites.iter().find(|rewrite| rewrite.style == style)
-    }
-
-    fn apply(&mut self, style: Style) -> Option<Change> {
-        let rewrite = self.rewrite_in(style)?.clone();
-        let all = Range { start: 0, end: utf16_len(&self.note.text) };
-        let end = utf16_len(&rewrite.text);
-        let select = rewrite.blanks.first().map_or(Range { start: end, end }, |blank| blank.at);
-        self.change(all, rewrite.text, Some(select))
-    }
-
-    fn copy(&mut self, style: Style) -> Vec<Effect> {
-        let Some(text) = self.rewrite_in(style).map(|rewrite| rewrite.text.clone()) else { return Vec::new() };
-        self.notice = Some("Copied.".into());
-        vec![Effect::Copy(text)]
     }
 }

@@ -22,10 +22,11 @@ impl Desk {
 
     /// What happened last, with its way back.
     fn status(&self) -> El {
-        let undo = self.undo.as_ref().map(|_| button("undo", "Undo", Msg::Desk(DeskMsg::Undo)).class("quiet"));
+        let undo =
+            self.undo.as_ref().map(|_| button("undo", "Undo", Msg::Desk(DeskMsg::Undo)).class("quiet").attr("aria-describedby", "notice"));
         let restore = (!self.ignored.is_empty() && self.undo.is_none())
             .then(|| button("restore", format!("{} ignored: show", self.ignored.len()), Msg::Desk(DeskMsg::Restore)).class("quiet"));
-        div("status").maybe(self.notice.clone().map(|notice| span("notice", notice))).maybe(undo).maybe(restore)
+        div("status").maybe(self.notice.clone().map(|notice| span("notice", notice).attr("id", "notice"))).maybe(undo).maybe(restore)
     }
 
     /// Tells a screen reader, politely, how the note stands; what it was told already is not said again.
@@ -55,8 +56,8 @@ impl Desk {
         let shown = self.shown();
         let hidden = all.len().saturating_sub(shown);
         let items = all.into_iter().take(shown).map(|(index, id, found)| {
-            let (is_open, shows_why) = (open == Some(id), self.why == Some(id));
-            finding(found, Shown { index, id, text: &self.judged, is_open, shows_why })
+            let (is_open, shows_why, is_leaving) = (open == Some(id), self.why == Some(id), self.leaving == Some(id));
+            finding(found, Shown { index, id, text: &self.judged, is_open, shows_why, is_leaving })
         });
         out.child(list("list").children(items))
             .maybe((hidden > 0).then(|| button("more", format!("{hidden} more"), Msg::Desk(DeskMsg::More)).class("quiet more")))

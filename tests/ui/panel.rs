@@ -1,26 +1,7 @@
-//! The surfaces in their main states, as HTML text, and what they ask the outside to do.
+//! The panel below the box.
 
-use connote::count::{Limit, LimitFrom};
-use connote::report::{Range, Style};
-use connote::settings::{Consent, Settings};
-use connote::ui::{DeskMsg, Effect, El, Msg, On, Options, PageNote, Panel, Popup, Surface, Welcome};
-
-/// A note with something to say about, in words, in a link and in what it lacks.
-const NOTE: &str = "Hi Ines, I liked your talk on tide mills. See https://mills.example/tide";
-
-fn page_note(seq: u32, text: &str, immediate: bool) -> PageNote {
-    PageNote { seq, text: text.into(), limit: Some(Limit { units: 200, from: LimitFrom::Counter }), immediate, ..PageNote::default() }
-}
-
-fn panel(text: &str) -> Panel {
-    let mut panel = Panel::new(Settings::default());
-    panel.update(Msg::Note(page_note(1, text, true)));
-    panel
-}
-
-fn consenting() -> Settings {
-    Settings { consent: Consent::Page, ..Settings::default() }
-}
+use super::*;
+use connote::report::Range;
 
 #[test]
 fn the_panel_before_its_first_note() {
@@ -62,24 +43,6 @@ fn the_counter_follows_at_once_and_the_judgement_after_a_pause() {
     assert!(panel.view().to_html().contains("finding-contains-link"));
 }
 
-/// What a click on the element with a key sends.
-fn click(panel: &Panel, key: &str) -> Option<Msg> {
-    fn find<'t>(el: &'t El, key: &str) -> Option<&'t El> {
-        if el.key.as_deref() == Some(key) { Some(el) } else { el.children.iter().find_map(|child| find(child, key)) }
-    }
-    find(&panel.view(), key)?.on.iter().find_map(|on| if let On::Click(message) = on { Some(message.clone()) } else { None })
-}
-
-/// A click on the first fix of the finding about the link.
-fn link_fix(panel: &Panel) -> Option<Msg> {
-    click(panel, "fix-contains-link-0-0")
-}
-
-/// The place in the report of the finding about the link.
-fn link_index(panel: &Panel) -> Option<usize> {
-    if let Some(Msg::Desk(DeskMsg::Open(index))) = click(panel, "open-contains-link-0") { Some(index) } else { None }
-}
-
 #[test]
 fn a_fix_is_one_change_and_can_be_taken_back() {
     let mut panel = panel(NOTE);
@@ -114,18 +77,6 @@ fn a_refused_change_says_so() {
     let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
     panel.update(Msg::Written { id: change.id, ok: false, text: NOTE.into() });
     assert!(panel.view().to_html().contains("Your text is as it was"));
-}
-
-#[test]
-fn what_is_ignored_goes_and_comes_back() {
-    let mut panel = panel(NOTE);
-    let index = link_index(&panel).unwrap();
-    panel.update(Msg::Desk(DeskMsg::Ignore(index)));
-    assert!(!panel.view().to_html().contains("finding-contains-link"));
-    panel.update(Msg::Note(page_note(2, &format!("{NOTE} "), true)));
-    assert!(!panel.view().to_html().contains("finding-contains-link"), "it stays ignored while the words stand there");
-    panel.update(Msg::Desk(DeskMsg::Restore));
-    assert!(panel.view().to_html().contains("finding-contains-link"));
 }
 
 #[test]
@@ -171,15 +122,6 @@ fn a_mark_opens_its_finding() {
     assert_eq!(panel.update(Msg::Reveal(link)), [Effect::Reveal("finding-contains-link-0".into())]);
     assert!(panel.view().to_html().contains("data-key=\"why-contains-link-0\""));
     assert_eq!(panel.update(Msg::Reveal(99)), []);
-}
-
-#[test]
-fn what_goes_leaves_the_focus_somewhere() {
-    let mut panel = panel(NOTE);
-    let effects = panel.update(click(&panel, "ignore-contains-link-0").unwrap());
-    assert_eq!(effects.last(), Some(&Effect::Focus("restore".into())));
-    let effects = panel.update(click(&panel, "restore").unwrap());
-    assert_eq!(effects.last(), Some(&Effect::Focus("open-contains-link-0".into())));
 }
 
 #[test]
@@ -242,69 +184,4 @@ fn an_assumed_limit_is_called_so() {
 #[test]
 fn escape_gives_the_focus_back() {
     assert_eq!(panel(NOTE).update(Msg::Leave), [Effect::FocusBox]);
-}
-
-#[test]
-fn the_popup_asks_while_undecided_and_shows_no_note() {
-    let mut popup = Popup::new(Settings::default());
-    popup.update(Msg::NoDialog);
-    insta::assert_snapshot!(popup.view().to_html());
-}
-
-#[test]
-fn the_popup_with_the_note_of_a_dialog() {
-    let mut popup = Popup::new(consenting());
-    popup.update(Msg::Note(page_note(1, NOTE, true)));
-    insta::assert_snapshot!(popup.view().to_html());
-}
-
-#[test]
-fn the_popup_changes_pasted_text_itself() {
-    let mut popup = Popup::new(consenting());
-    popup.update(Msg::NoDialog);
-    let effects = popup.update(Msg::Pasted(NOTE.into()));
-    let [Effect::After(150, pause)] = effects.as_slice() else { panic!("{effects:?}") };
-    popup.update(pause.clone());
-    let effects = popup.update(Msg::Desk(DeskMsg::Use(Style::Brief)));
-    assert_eq!(effects, [], "no page is written to");
-    let html = popup.view().to_html();
-    assert!(!html.contains("value=\"Hi Ines, I liked your talk on tide mills. See https"), "{html}");
-    popup.update(Msg::Desk(DeskMsg::Undo));
-    assert!(popup.view().to_html().contains(&format!("value={NOTE:?}")));
-}
-
-#[test]
-fn the_options() {
-    insta::assert_snapshot!(Options::new(consenting()).view().to_html());
-}
-
-#[test]
-fn a_wrong_limit_is_named_and_changes_nothing() {
-    let mut options = Options::new(Settings { limit: Some(250), ..consenting() });
-    assert_eq!(options.update(Msg::Limit("25o".into())), []);
-    let html = options.view().to_html();
-    assert!(html.contains("250 stays in force") && html.contains("value=\"25o\""), "{html}");
-    let effects = options.update(Msg::Limit("280".into()));
-    assert_eq!(effects, [Effect::Store(Settings { limit: Some(280), ..consenting() })]);
-    let effects = options.update(Msg::Limit(String::new()));
-    assert_eq!(effects, [Effect::Store(consenting())]);
-}
-
-#[test]
-fn a_rule_is_switched_off_and_on() {
-    let mut options = Options::new(consenting());
-    let effects = options.update(Msg::Toggle("shouting"));
-    assert_eq!(effects, [Effect::Store(Settings { rules_off: vec!["shouting".into()], ..consenting() })]);
-    assert_eq!(options.update(Msg::Toggle("shouting")), [Effect::Store(consenting())]);
-}
-
-#[test]
-fn the_welcome_page_asks_and_takes_both_answers() {
-    let mut welcome = Welcome::new(Settings::default());
-    insta::assert_snapshot!("welcome_asks", welcome.view().to_html());
-    let effects = welcome.update(Msg::Consent(Consent::Page));
-    assert_eq!(effects, [Effect::Store(consenting()), Effect::Focus("consent-off".into())]);
-    insta::assert_snapshot!("welcome_on", welcome.view().to_html());
-    welcome.update(Msg::Consent(Consent::Off));
-    insta::assert_snapshot!("welcome_off", welcome.view().to_html());
 }

@@ -1,0 +1,139 @@
+//! Leaving a finding out: here, its wording for good, its rule, or everything for a while; and the way back.
+
+use super::{Desk, Opened};
+use crate::report::{Finding, Range};
+use crate::settings::{Allowed, PAUSE, Settings};
+use crate::text::span::utf16_slice;
+use crate::ui::effect::{Change, Effect};
+use crate::ui::finding::{FindingId, key, short};
+use crate::ui::msg::Msg;
+
+/// How long a note stays as it is before a screen reader is told of it, in milliseconds.
+pub(in crate::ui) const QUIET: i32 = 1000;
+
+/// How a finding is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// In this note.
+    Here,
+    /// Its wording, wherever its rule finds it.
+    Wording,
+    /// All that its rule finds.
+    Rule,
+    /// Everything, for [`PAUSE`].
+    Everything,
+}
+
+/// The way back from what was done last.
+#[derive(Debug)]
+pub(super) enum Back {
+    /// The inverse of our change, while the text is this: as the change left it.
+    Change(Change, String),
+    /// A finding that was left out in this note.
+    Here(FindingId),
+    /// A wording that is let pass.
+    Wording(FindingId, Allowed),
+    /// A rule that is off.
+    Rule(FindingId),
+}
+
+impl Back {
+    /// Whether it still leads back when the text is this, the same as before or another.
+    pub(super) fn holds(&self, text: &str, is_same: bool) -> bool {
+        if let Self::Change(_, after) = self { after == text } else { is_same }
+    }
+}
+
+/// The words that a finding is about.
+pub(super) fn words_of<'t>(finding: &Finding, text: &'t str) -> &'t str {
+    finding.at.map(|at| utf16_slice(text, at.start, at.end)).unwrap_or_default()
+}
+
+/// The wording of a finding, where it is one that can be let pass for good: a text that is too long stays so.
+pub(in crate::ui) fn wording(finding: &Finding, text: &str) -> Option<Allowed> {
+    Allowed::new(finding.rule, words_of(finding, text)).filter(|allowed| allowed.rule != "over-limit")
+}
+
+impl Desk {
+    /// Leaves a finding out.
+    pub(super) fn leave(&mut self, index: usize, how: Leave) -> Vec<Effect> {
+        let found = self.report.as_ref().and_then(|report| report.findings.get(index));
+        let Some((id, found)) = self.id(index).zip(found) else { return Vec::new() };
+        let words = words_of(found, &self.judged).to_owned();
+        let (back, notice) = match how {
+            Leave::Here => {
+                self.ignored.push((id.0, words));
+                (Back::Here(id), "Left out here.".to_owned())
+            }
+            Leave::Wording => {
+                let Some(allowed) = wording(found, &self.judged) else { return Vec::new() };
+                self.settings.allowed.push(allowed.clone());
+                (Back::Wording(id, allowed), format!("“{}” is fine from now on.", short(&words)))
+            }
+            Leave::Rule => {
+                let notice = format!("“{}” is off from now on.", found.title);
+                self.settings.rules_off.push(id.0.to_owned());
+                (Back::Rule(id), notice)
+            }
+            Leave::Everything => {
+                self.is_pausing = true;
+                return vec![Effect::AskTime];
+            }
+        };
+        self.undo = Some(back);
+        self.notice = Some(notice);
+        self.opened = Opened::First;
+        self.why = None;
+        self.leaving = None;
+        self.after_leaving(how != Leave::Here, "undo".to_owned())
+    }
+
+    /// Takes back what was done last.
+    pub(super) fn take_back(&mut self) -> Vec<Effect> {
+        let (id, stores) = match self.undo.take() {
+            Some(Back::Change(mut change, _)) => {
+                change.id = self.next_id();
+                self.pending = Some(change.clone());
+                return vec![Effect::Write(change)];
+            }
+            Some(Back::Here(id)) => {
+                self.ignored.pop();
+                (id, false)
+            }
+            Some(Back::Wording(id, allowed)) => {
+                self.settings.allowed.retain(|one| *one != allowed);
+                (id, true)
+            }
+            Some(Back::Rule(id)) => {
+                self.settings.rules_off.retain(|off| off != id.0);
+                (id, true)
+            }
+            None => return Vec::new(),
+        };
+        self.notice = None;
+        self.opened = Opened::One(id);
+        self.all_shown = true;
+        self.after_leaving(stores, key("open", id))
+    }
+
+    /// Judges anew and says so everywhere; then the focus is on what has this key.
+    fn after_leaving(&mut self, stores: bool, focus: String) -> Vec<Effect> {
+        self.judge();
+        let store = stores.then(|| Effect::Store(self.settings.clone()));
+        [Effect::Flash(Range { start: 0, end: 0 }), self.marks()]
+            .into_iter()
+            .chain(store)
+            .chain([Effect::Focus(focus), Effect::After(QUIET, Msg::Quiet(self.seq()))])
+            .collect()
+    }
+
+    /// Begins the pause that was asked for, now that the time is known (milliseconds since 1970, UTC); nothing when none was.
+    pub(in crate::ui) fn pause_from(&mut self, now: u64) -> Option<Settings> {
+        if !std::mem::take(&mut self.is_pausing) {
+            return None;
+        }
+        self.leaving = None;
+        self.settings.paused_until = Some(now.saturating_add(PAUSE));
+        Some(self.settings.clone())
+    }
+}
