@@ -167,8 +167,12 @@ class Attachment {
       this.isTyping = true; // most pages that replace their box do so at each key
       this.changed(false);
     }
-    if (!this.host.isConnected) return this.end('', true);
+    if (!this.stands()) return this.end('', true);
     if (this.counter && this.counter.textContent !== this.counted.shown) this.changed(false);
+  }
+
+  stands() {
+    return this.host.isConnected;
   }
 
   // ---- To the panel ----

@@ -8,6 +8,8 @@ const PAUSE = 3_600_000; // ms; a pause that would end later was stored under an
 
 /** @type {Attachment | null} */
 let attachment = null;
+/** @type {typeof Attachment} what is put below a box, or merely follows it */
+let Kind = Attachment;
 /** @type {AbortController | null} alive while the user's consent is */
 let watch = null;
 /** @type {AbortController | null} alive while no box is ours: a key in one that is shall wake no more than it must */
@@ -50,7 +52,7 @@ function attach(box) {
   attachment?.end('');
   awaiting.disconnect();
   search?.abort();
-  const made = new Attachment(box, recipientOf(closestOf(box, DIALOG)), (why, back) => ended(made, why, back));
+  const made = new Kind(box, recipientOf(closestOf(box, DIALOG)), (why, back) => ended(made, why, back));
   attachment = made;
   made.open();
 }
@@ -123,9 +125,11 @@ function stop() {
 
 /** A pause needs no timer to end: the first event after it finds it over. @param {any} settings */
 function follow(settings) {
+  const kind = { page: Attachment, quiet: Quiet }[/** @type {string} */ (settings?.consent)];
   pausedUntil = Number(settings?.pausedUntil) || 0;
-  if (settings?.consent !== 'page' || isPaused()) stop();
-  if (settings?.consent !== 'page') return;
+  if (kind !== Kind || isPaused()) stop();
+  if (!kind) return;
+  Kind = kind;
   start();
   if (!isPaused() && !attachment) arrive(focused());
 }
@@ -141,6 +145,7 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   if (message?.type === 'connote:note') tell(attachment && attachment.note(true));
   if (message?.type === 'connote:where') tell(whereAmI(attachment?.box ?? null));
   if (message?.type === 'connote:adopt') tell(adopt());
+  if (message?.type === 'connote:focus') attachment?.enterPanel();
   if (message?.type !== 'connote:edit' || !attachment) return;
   attachment.pen.edit(message, true).then(answer, () => answer(null));
   return true; // answered later

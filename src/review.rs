@@ -7,7 +7,7 @@ use crate::report::{Edit, Finding, Range, Report, SignalFound};
 use crate::rule::{Findings, Found, Rule, Severity};
 use crate::rules::RULES;
 use crate::score;
-use crate::settings::Allowed;
+use crate::settings::wording;
 use crate::signals::SIGNALS;
 use crate::text::order::sort_by_key;
 use crate::text::{Lang, Span, Utf16, utf16_len};
@@ -25,8 +25,8 @@ pub struct Context {
     pub language: Option<Lang>,
     /// Ids of rules that are switched off.
     pub rules_off: Vec<String>,
-    /// Wordings that their rules let pass.
-    pub allowed: Vec<Allowed>,
+    /// Wordings that their rules let pass, each as [`wording`] has it.
+    pub allowed: Vec<String>,
 }
 
 /// What a note that says nothing does not say; a default invitation has none of these by definition.
@@ -52,7 +52,8 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
     let is_on = |id: &str| !context.rules_off.iter().any(|off| off == id);
 
     let is_allowed = |rule: &Rule, found: &Found| {
-        found.span.is_some_and(|span| context.allowed.iter().any(|one| one.covers(rule.id, span.of(note.text()))))
+        let words = found.span.filter(|_| !context.allowed.is_empty()).and_then(|span| wording(rule.id, span.of(note.text())));
+        words.is_some_and(|words| context.allowed.contains(&words))
     };
 
     let mut findings = Vec::new();

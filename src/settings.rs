@@ -2,7 +2,6 @@
 
 use crate::count::{Limit, LimitFrom};
 use crate::text::fold::fold;
-use serde::Serialize;
 
 /// Limits of one's own that make sense, in UTF-16 units.
 pub const LIMITS: std::ops::RangeInclusive<usize> = 20..=2_000;
@@ -17,33 +16,41 @@ pub const PAUSE: u64 = 60 * 60 * 1000;
 const LONGEST_WORDING: usize = 200;
 
 /// Whether Connote may read the note box and show itself in the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Consent {
     /// Not asked yet, or not answered: the page gets nothing and nothing is read.
     #[default]
     Undecided,
     /// On in the page.
     Page,
+    /// On without anything in the page: the toolbar's badge and the popup are all there is.
+    Quiet,
     /// Not now.
     Off,
 }
 
 impl Consent {
+    /// Every answer, and that there is none yet.
+    pub const ALL: [Self; 4] = [Self::Undecided, Self::Page, Self::Quiet, Self::Off];
+
+    /// The word that is stored.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Undecided => "undecided",
+            Self::Page => "page",
+            Self::Quiet => "quiet",
+            Self::Off => "off",
+        }
+    }
+
     /// What a stored word means; nothing when it is unknown.
     pub fn named(word: &str) -> Option<Self> {
-        match word {
-            "undecided" => Some(Self::Undecided),
-            "page" => Some(Self::Page),
-            "off" => Some(Self::Off),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|one| one.word() == word)
     }
 }
 
 /// The account's plan, which decides how long a note may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Plan {
     /// Not told: the page's counter decides, else 200 is assumed.
     #[default]
@@ -57,21 +64,27 @@ pub enum Plan {
 }
 
 impl Plan {
+    /// Every plan.
+    pub const ALL: [Self; 4] = [Self::Unknown, Self::Free, Self::Premium, Self::SalesNavigator];
+
+    /// The word that is stored.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Free => "free",
+            Self::Premium => "premium",
+            Self::SalesNavigator => "sales-navigator",
+        }
+    }
+
     /// What a stored word means; nothing when it is unknown.
     pub fn named(word: &str) -> Option<Self> {
-        match word {
-            "unknown" => Some(Self::Unknown),
-            "free" => Some(Self::Free),
-            "premium" => Some(Self::Premium),
-            "sales-navigator" => Some(Self::SalesNavigator),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|one| one.word() == word)
     }
 }
 
 /// The colours of our own pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
     /// As the page or the system has it.
     #[default]
@@ -83,46 +96,33 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// What a stored word means; nothing when it is unknown.
-    pub fn named(word: &str) -> Option<Self> {
-        match word {
-            "auto" => Some(Self::Auto),
-            "light" => Some(Self::Light),
-            "dark" => Some(Self::Dark),
-            _ => None,
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The word that is stored.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
         }
     }
-}
 
-/// A wording that a rule lets pass for good, because the user said so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Allowed {
-    /// The rule's id.
-    pub rule: String,
-    /// The words, folded: case, accents and the width of spaces do not matter.
-    pub words: String,
-}
-
-impl Allowed {
-    /// These words for this rule; nothing when there are none, or too many for a wording.
-    pub fn new(rule: &str, words: &str) -> Option<Self> {
-        let words = folded(words);
-        (1..=LONGEST_WORDING).contains(&words.len()).then(|| Self { rule: rule.to_owned(), words })
-    }
-
-    /// Whether it is about what a rule found.
-    pub fn covers(&self, rule: &str, words: &str) -> bool {
-        self.rule == rule && self.words == folded(words)
+    /// What a stored word means; nothing when it is unknown.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
     }
 }
 
-fn folded(words: &str) -> String {
-    fold(words).split_whitespace().collect::<Vec<_>>().join(" ")
+/// A wording that a rule lets pass for good because the user said so, in the form that is stored: the rule's id, a space, and
+/// the words, folded so that case, accents and the width of spaces do not matter. None when there are no words, or too many.
+pub fn wording(rule: &str, words: &str) -> Option<String> {
+    let words = fold(words).split_whitespace().collect::<Vec<_>>().join(" ");
+    (1..=LONGEST_WORDING).contains(&words.len()).then(|| [rule, " ", &words].concat())
 }
 
 /// Everything the user may change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The stored form's version.
     pub version: u32,
@@ -134,8 +134,8 @@ pub struct Settings {
     pub limit: Option<usize>,
     /// Ids of rules that are switched off.
     pub rules_off: Vec<String>,
-    /// Wordings that their rules let pass.
-    pub allowed: Vec<Allowed>,
+    /// Wordings that their rules let pass, each as [`wording`] has it.
+    pub allowed: Vec<String>,
     /// When the pause ends that was begun last, in milliseconds since 1970 (UTC). See [`Settings::paused`].
     pub paused_until: Option<u64>,
     /// Colours.
@@ -185,27 +185,21 @@ mod tests {
 
     #[test]
     fn what_is_stored_can_be_read() {
-        let word = |value: serde_json::Value| value.as_str().unwrap().to_owned();
-        for consent in [Consent::Undecided, Consent::Page, Consent::Off] {
-            assert_eq!(Consent::named(&word(serde_json::to_value(consent).unwrap())), Some(consent));
-        }
-        for plan in [Plan::Unknown, Plan::Free, Plan::Premium, Plan::SalesNavigator] {
-            assert_eq!(Plan::named(&word(serde_json::to_value(plan).unwrap())), Some(plan));
-        }
-        for theme in [Theme::Auto, Theme::Light, Theme::Dark] {
-            assert_eq!(Theme::named(&word(serde_json::to_value(theme).unwrap())), Some(theme));
-        }
+        assert!(Consent::ALL.into_iter().all(|one| Consent::named(one.word()) == Some(one)));
+        assert!(Plan::ALL.into_iter().all(|one| Plan::named(one.word()) == Some(one)));
+        assert!(Theme::ALL.into_iter().all(|one| Theme::named(one.word()) == Some(one)));
         assert_eq!((Consent::named("yes"), Plan::named(""), Theme::named("Dark")), (None, None, None));
     }
 
     #[test]
     fn a_wording_is_known_again_however_it_is_written() {
-        let allowed = Allowed::new("vague-meeting", "Pick  your\nBrain").unwrap();
-        assert_eq!(allowed.words, "pick your brain");
-        assert!(allowed.covers("vague-meeting", "pick your brain") && allowed.covers("vague-meeting", "PICK YOUR  BRAIN"));
-        assert!(!allowed.covers("asks-for-favor", "pick your brain") && !allowed.covers("vague-meeting", "pick your brains"));
-        assert_eq!(Allowed::new("vague-meeting", " "), None);
-        assert_eq!(Allowed::new("vague-meeting", &"brain ".repeat(50)), None);
+        let allowed = wording("vague-meeting", "Pick  your\nBrain");
+        assert_eq!(allowed.as_deref(), Some("vague-meeting pick your brain"));
+        assert_eq!(wording("vague-meeting", "PICK YOUR  BRAIN"), allowed);
+        assert_ne!(wording("asks-for-favor", "pick your brain"), allowed);
+        assert_ne!(wording("vague-meeting", "pick your brains"), allowed);
+        assert_eq!(wording("vague-meeting", " "), None);
+        assert_eq!(wording("vague-meeting", &"brain ".repeat(50)), None);
     }
 
     #[test]

@@ -51,8 +51,14 @@ pub enum Effect {
     AskTime,
     /// Reads the note of the open dialog again.
     ReadNote,
+    /// Checks the box that the user is in, whatever it is taken for; the answer is [`Msg::Adopted`].
+    Adopt,
+    /// Shows a number on the toolbar for the tab in front, until its note changes.
+    Badge(usize),
     /// Opens the options page.
     OpenOptions,
+    /// Opens the browser's page for shortcuts.
+    OpenShortcuts,
     /// Takes the panel away until the next dialog.
     Close,
 }
@@ -100,6 +106,52 @@ pub struct Change {
     pub replacement: String,
     /// What is selected afterwards; none keeps the caret where the text keeps its meaning.
     pub select: Option<Range>,
+}
+
+/// What the page shows of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// A note's box, below which no panel stands.
+    Note,
+    /// The step before the box, which asks whether to add a note.
+    Question,
+    /// The offer that takes the dialog's place when the month's notes are used up.
+    NotesUsedUp,
+    /// No invitation at all for now.
+    WeeklyLimit,
+    /// The member's address is asked for.
+    EmailNeeded,
+    /// An invitation whose box is not known: LinkedIn has changed.
+    Unknown,
+    /// Nothing; but a text is kept.
+    Nothing,
+}
+
+impl Sight {
+    /// What the page's word means; one that is not known is a sight that is not known either.
+    pub fn named(word: &str) -> Self {
+        match word {
+            "note" => Self::Note,
+            "question" => Self::Question,
+            "notes-used-up" => Self::NotesUsedUp,
+            "weekly-limit" => Self::WeeklyLimit,
+            "email-needed" => Self::EmailNeeded,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// What the page tells where it has no note to work on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Where {
+    /// What it shows.
+    pub sees: Sight,
+    /// The recipient's name.
+    pub recipient: Option<String>,
+    /// Notes left this month, by the page's banner.
+    pub left: Option<u32>,
+    /// A text that was lost and may be wanted again.
+    pub draft: Option<String>,
 }
 
 /// The note of the open dialog, as the page tells it.

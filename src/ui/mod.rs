@@ -7,7 +7,8 @@
 //! Every element that a person works with has a stable `data-key`, which the browser tests go by: `counter`,
 //! `finding-<rule>-<n>`, `open-<rule>-<n>`, `fix-<rule>-<n>-<i>`, `why-<rule>-<n>`, `ignore-<rule>-<n>` and what it opens: `here-`,
 //! `allow-`, `off-`, `pause-<rule>-<n>` (the rule's `n`th finding, its `i`th fix, both from 0), `undo`, `restore`, `more`, `checklist`, `rewrites`, `rewrite-<style>`, `use-<style>`, `copy-<style>`,
-//! `compare-<style>`, `hide`, `live`, `draft`, `paste`, `options`, `consent-page`, `consent-off`, `plan`, `limit`, `limit-error`,
+//! `compare-<style>`, `hide`, `live`, `draft`, `paste`, `options`, `consent-page`, `consent-quiet`,
+//! `consent-off`, `adopt`, `kept`, `copy-draft`, `take-draft`, `shortcuts`, `plan`, `limit`, `limit-error`,
 //! `theme`, `rule-<id>`, `row-<id>`, `page-<id>`, `resume`, `on-<id>`, `forbid-<n>`.
 
 mod checklist;
@@ -22,10 +23,11 @@ mod options;
 mod panel;
 mod popup;
 mod rewrite;
+mod sight;
 mod welcome;
 
 pub use desk::{Desk, DeskMsg, Leave};
-pub use effect::{Change, Effect, Mark, Moment, PageNote, Surface, limit_from};
+pub use effect::{Change, Effect, Mark, Moment, PageNote, Sight, Surface, Where, limit_from};
 pub use el::{El, On, Parts, Text, a, button, div, el, heading, list, option, p, section, span};
 pub use msg::Msg;
 pub use options::Options;

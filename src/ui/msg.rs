@@ -1,7 +1,7 @@
 //! What can happen.
 
 use super::desk::DeskMsg;
-use super::effect::{Moment, PageNote};
+use super::effect::{Moment, PageNote, Where};
 use crate::settings::{Consent, Settings};
 
 /// What can happen to a surface: one type for all of them, so that what runs them is one piece of code.
@@ -17,6 +17,10 @@ pub enum Msg {
     Note(PageNote),
     /// No dialog is open where the popup looked for one.
     NoDialog,
+    /// There is no note to work on, but this to see of an invitation.
+    Where(Where),
+    /// The page answers whether the box that the user was in is checked now.
+    Adopted(bool),
     /// The page answers a change.
     Written {
         /// The change's number.
@@ -44,6 +48,16 @@ pub enum Msg {
     Retry,
     /// The user's choice whether Connote may work in the page.
     Consent(Consent),
+    /// Checks the box that the user was in.
+    Adopt,
+    /// Copies the text that was kept.
+    CopyDraft,
+    /// Takes the text that was kept into the popup's own box.
+    TakeDraft,
+    /// The browser's shortcuts: the name of each command of the manifest and its keys, empty where it has none.
+    Shortcuts(Vec<(String, String)>),
+    /// Opens the browser's page for shortcuts.
+    OpenShortcuts,
     /// The time is this.
     Time(Moment),
     /// Ends the pause.

@@ -5,9 +5,9 @@ use super::el::{El, On, a, button, div, el, heading, list, option, p, span};
 use super::finding::{severity as kind, weight};
 use super::msg::Msg;
 use super::popup::pause;
-use super::welcome::{brand, other_answer, question};
+use super::welcome::{brand, given, other_answer, question};
 use crate::pages::{self, Page, Subject};
-use crate::settings::{self, Consent, Plan, Settings, Theme};
+use crate::settings::{self, Plan, Settings, Theme};
 
 /// The options page.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct Options {
     page: Option<&'static str>,
     /// When the page was opened.
     moment: Moment,
+    /// The browser's shortcuts: the name of each command and its keys.
+    shortcuts: Vec<(String, String)>,
 }
 
 const PLANS: [(Plan, &str, &str); 4] = [
@@ -27,6 +29,10 @@ const PLANS: [(Plan, &str, &str); 4] = [
     (Plan::SalesNavigator, "sales-navigator", "Sales Navigator: 300 characters"),
 ];
 
+/// The manifest's commands, and what each does.
+const COMMANDS: [(&str, &str); 3] =
+    [("_execute_action", "Open the popup"), ("focus", "Go to the panel below the note"), ("adopt", "Check the box that I am in")];
+
 const THEMES: [(Theme, &str, &str); 3] =
     [(Theme::Auto, "auto", "As the page or the system"), (Theme::Light, "light", "Light"), (Theme::Dark, "dark", "Dark")];
 
@@ -34,7 +40,7 @@ impl Options {
     /// The page with the settings as they are stored.
     pub fn new(settings: Settings) -> Self {
         let limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
-        Self { settings, limit, page: None, moment: Moment::default() }
+        Self { settings, limit, page: None, moment: Moment::default(), shortcuts: Vec::new() }
     }
 
     /// What is wrong with the limit in the box.
@@ -53,14 +59,9 @@ impl Options {
 
     fn choice(&self) -> El {
         let out = part("In LinkedIn's page");
-        match self.settings.consent {
-            Consent::Undecided => out.child(question()),
-            Consent::Page => out
-                .child(p("Connote is on: it reads the invitation note while its dialog is open, and shows a panel there."))
-                .child(button("consent-off", "Switch it off", Msg::Consent(Consent::Off)).class("choice")),
-            Consent::Off => out
-                .child(p("Connote is off: it reads nothing and shows nothing in LinkedIn's pages. The toolbar popup checks pasted text."))
-                .child(button("consent-page", "Switch it on in the page", Msg::Consent(Consent::Page)).class("choice")),
+        match given(self.settings.consent) {
+            Some([_, then, ways]) => out.child(then).child(ways),
+            None => out.child(question()),
         }
     }
 
@@ -89,6 +90,24 @@ impl Options {
             )
     }
 
+    /// The keys as the browser has them; only the browser may change them.
+    fn keys(&self) -> El {
+        let row = |(name, keys): &(String, String)| {
+            let what = COMMANDS.iter().find(|(command, _)| command == name).map_or(name.clone(), |(_, what)| (*what).to_owned());
+            let keys = if keys.is_empty() { span("note", "no keys") } else { el("kbd").text(keys.clone()) };
+            el("li").class("left-out").child(span("", what)).child(keys)
+        };
+        let rows = (!self.shortcuts.is_empty()).then(|| list("left-outs").children(self.shortcuts.iter().map(row)));
+        part("Keys")
+            .maybe(rows)
+            .child(p("In the note's box, Ctrl or ⌘ with a full stop goes to the panel; Escape comes back.").class("note"))
+            .child(button("shortcuts", "Change the keys", Msg::OpenShortcuts).class("fix"))
+            .child(
+                p("This opens the browser's own page for shortcuts. In Firefox they are also below Add-ons, at the cogwheel.")
+                    .class("note"),
+            )
+    }
+
     /// What the user has left out, each with the way back.
     fn left_out(&self) -> El {
         let pages = pages::all();
@@ -97,8 +116,9 @@ impl Options {
             el("li").class("left-out").child(span("", what)).child(span("note", about)).child(back.class("quiet"))
         };
         let wordings = self.settings.allowed.iter().enumerate().map(|(at, allowed)| {
-            let words = format!("“{}”, for “{}”", allowed.words, title(&allowed.rule));
-            let label = format!("Warn again of: {}", allowed.words);
+            let (rule, words) = allowed.split_once(' ').unwrap_or(("", allowed));
+            let label = format!("Warn again of: {words}");
+            let words = format!("“{words}”, for “{}”", title(rule));
             row(words, "wording", button(format!("forbid-{at}"), "Warn again", Msg::Forbid(at)).attr("aria-label", label))
         });
         let off = pages.iter().filter(|page| !self.settings.is_on(page.id)).map(|page| {
@@ -186,10 +206,11 @@ impl Surface for Options {
             .child(self.limits())
             .child(part("Looks").child(field("theme", "Colours", colours)))
             .child(self.left_out())
+            .child(self.keys())
             .child(self.rules())
             .child(
                 part("Privacy")
-                    .child(p("Nothing leaves this device. Connote has no server, makes no request, and stores nothing but these settings, in this browser. No note and no name is ever stored."))
+                    .child(p("Nothing leaves this device. Connote has no server, makes no request, and stores nothing but these settings, in this browser. No note and no name is ever stored, but for a wording that you allow yourself."))
                     .child(p("It never clicks, sends, scrolls or opens anything on LinkedIn, and changes your text only when you press a button that says so.")),
             )
             .child(el("p").class("note").child(span("", format!("Connote {}, ", env!("CARGO_PKG_VERSION")))).child(a("welcome.html", "the welcome page")))
@@ -235,6 +256,11 @@ impl Surface for Options {
                 self.moment = moment;
                 return Vec::new();
             }
+            Msg::Shortcuts(shortcuts) => {
+                self.shortcuts = shortcuts;
+                return Vec::new();
+            }
+            Msg::OpenShortcuts => return vec![Effect::OpenShortcuts],
             Msg::Page(id) => {
                 self.page = (self.page != Some(id)).then_some(id);
                 return Vec::new();

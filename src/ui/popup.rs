@@ -1,9 +1,10 @@
 //! The toolbar popup: the note of the open dialog, or any text that is pasted.
 
 use super::desk::{Desk, QUIET, Rewrites};
-use super::effect::{Effect, Moment, PageNote, Surface};
+use super::effect::{Effect, Moment, PageNote, Surface, Where};
 use super::el::{El, On, button, div, el, heading, p};
 use super::msg::Msg;
+use super::sight::sight;
 use super::welcome::{self, brand};
 use crate::settings::{Consent, Settings, Theme};
 use crate::text::Lang;
@@ -30,18 +31,34 @@ pub struct Popup {
     from: From,
     /// When the popup was opened, or a pause begun.
     moment: Moment,
+    /// What the tab shows of an invitation, while there is no note to work on.
+    place: Option<Where>,
+    /// What came of the last thing that was asked of the tab.
+    said: &'static str,
 }
 
 impl Popup {
     /// A popup that has not asked the page yet.
     pub fn new(settings: Settings) -> Self {
-        Self { desk: Desk::new(settings, Rewrites::Open), from: From::Waiting, moment: Moment::default() }
+        Self { desk: Desk::new(settings, Rewrites::Open), from: From::Waiting, moment: Moment::default(), place: None, said: "" }
     }
 
     /// Judges what is on the desk; a screen reader hears of it when it stays so.
     fn judge(&mut self) -> Vec<Effect> {
         self.desk.judge();
-        vec![Effect::After(QUIET, Msg::Quiet(self.desk.seq()))]
+        let is_quiet = self.from == From::Dialog && self.desk.settings().consent == Consent::Quiet;
+        let badge = (is_quiet && self.desk.is_judged()).then(|| Effect::Badge(self.desk.len()));
+        badge.into_iter().chain([Effect::After(QUIET, Msg::Quiet(self.desk.seq()))]).collect()
+    }
+
+    /// Shows the popup's own box where there is no note to work on; a text that was being pasted stays.
+    fn without_note(&mut self, place: Option<Where>) {
+        self.place = place;
+        if self.from != From::Paste {
+            self.from = From::Paste;
+            self.paste(String::new());
+            self.desk.judge();
+        }
     }
 
     /// Puts a text of the popup's own box on the desk.
@@ -102,7 +119,8 @@ impl Popup {
     fn paste_box(&self) -> El {
         let hint = match self.desk.settings().consent {
             _ if self.paused().is_some() => "You can check a note here meanwhile.",
-            Consent::Page => "No invitation note is open in this tab. Open one, or paste a note here.",
+            _ if self.place.is_some() => "Or paste a note here.",
+            Consent::Page | Consent::Quiet => "No invitation note is open in this tab. Open one, or paste a note here.",
             Consent::Off => "Connote is off in LinkedIn's page. Paste a note here to check it.",
             Consent::Undecided => "Until you decide, you can check a note here.",
         };
@@ -138,24 +156,46 @@ impl Surface for Popup {
         let head = div("top").child(brand()).child(heading(1, "Connote")).child(button("options", "Options", Msg::Options).class("quiet"));
         let asks = (self.desk.settings().consent == Consent::Undecided).then(welcome::question);
         let paused = self.paused().map(|until| pause(&self.moment.clock(until)));
-        div("popup").child(head).maybe(asks).maybe(paused).children(self.body())
+        let place = self.place.as_ref().map(sight);
+        // It stands there before it says anything, so that a screen reader hears of what it says.
+        let said = p(self.said).class("note said").attr("role", "status");
+        div("popup").child(head).maybe(asks).maybe(paused).maybe(place).child(said).children(self.body())
     }
 
     fn update(&mut self, message: Msg) -> Vec<Effect> {
         match message {
             Msg::Note(note) => {
                 self.from = From::Dialog;
+                self.place = None;
+                self.said = "";
                 self.desk.set_note(note);
                 self.judge()
             }
             Msg::NoDialog => {
-                // A text that was being pasted stays.
-                if self.from != From::Paste {
-                    self.from = From::Paste;
-                    self.paste(String::new());
-                    self.desk.judge();
-                }
+                self.without_note(None);
                 Vec::new()
+            }
+            Msg::Where(place) => {
+                self.without_note(Some(place));
+                Vec::new()
+            }
+            Msg::Adopt => vec![Effect::Adopt],
+            Msg::Adopted(done) => {
+                self.said = if done { "" } else { "There was no text box to check. Click into the box first, then come back here." };
+                if done { vec![Effect::After(PAUSE, Msg::Retry)] } else { Vec::new() }
+            }
+            Msg::CopyDraft => {
+                self.said = "Copied.";
+                let draft = self.place.as_ref().and_then(|place| place.draft.clone());
+                draft.map(Effect::Copy).into_iter().collect()
+            }
+            Msg::TakeDraft => {
+                let Some(draft) = self.place.as_mut().and_then(|place| place.draft.take()) else { return Vec::new() };
+                self.said = "";
+                self.paste(draft);
+                let mut effects = self.judge();
+                effects.push(Effect::Focus("paste".to_owned()));
+                effects
             }
             Msg::Written { id, ok, text } => {
                 self.desk.written(id, ok, &text);

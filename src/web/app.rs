@@ -159,6 +159,8 @@ impl App {
             Effect::Copy(text) => clipboard::copy(&self.page.document, text),
             Effect::Store(settings) => browser::store(&settings),
             Effect::AskTime => self.send(Msg::Time(browser::time())),
+            #[cfg(feature = "options")]
+            Effect::OpenShortcuts => browser::open_shortcuts(),
             Effect::OpenOptions => browser::open_options(),
             other => (self.host)(other, self),
         }

@@ -1,10 +1,9 @@
 //! The extension's own interface, `chrome`, of which a page may have all, a part or nothing.
 
 use super::fields::Fields;
-use crate::settings::{Allowed, Consent, Plan, Settings, Theme};
+use crate::settings::{Consent, Plan, Settings, Theme};
 use crate::ui::Moment;
 use js_sys::{Array, Date, Function, Object, Promise, Reflect};
-use serde::Serialize;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -47,8 +46,8 @@ pub(super) fn load(then: Box<dyn FnOnce(Settings)>) {
 
 /// Keeps the settings, and with them what a newer version of Connote may have stored beside them.
 pub(super) fn store(settings: &Settings) {
-    let Ok(ours) = settings.serialize(&serde_wasm_bindgen::Serializer::new()) else { return };
     let Some(promise) = stored() else { return };
+    let ours = JsValue::from(written(settings));
     let keep = move |stored: Option<JsValue>| {
         let Some(stored) = stored else { return };
         let all = Object::new();
@@ -57,11 +56,8 @@ pub(super) fn store(settings: &Settings) {
                 Object::assign(&all, part.unchecked_ref());
             }
         }
-        let values = Object::new();
-        if Reflect::set(&values, &KEY.into(), &all).is_ok()
-            && let Some(local) = object_at(&["chrome", "storage", "local"])
-        {
-            call(&local, "set", &[values.into()]);
+        if let Some(local) = object_at(&["chrome", "storage", "local"]) {
+            call(&local, "set", &[object(&[(KEY, all.into())]).into()]);
         }
     };
     settle(&promise, Box::new(keep));
@@ -90,6 +86,32 @@ pub(super) fn time() -> Moment {
     Moment { now, zone }
 }
 
+/// Reads the extension's shortcuts: the name of each command and its keys.
+#[cfg(feature = "options")]
+pub(super) fn shortcuts(then: Box<dyn FnOnce(Vec<(String, String)>)>) {
+    let read = |command: JsValue| {
+        let fields = Fields(&command);
+        Some((fields.text("name")?, fields.text("shortcut").unwrap_or_default()))
+    };
+    let Some(all) = object_at(&["chrome", "commands"]).and_then(|commands| call(&commands, "getAll", &[])) else { return };
+    let tell = move |all: Option<JsValue>| {
+        let all = all.and_then(|all| all.dyn_into::<Array>().ok()).unwrap_or_default();
+        then(all.iter().filter_map(read).collect());
+    };
+    settle(&all, Box::new(tell));
+}
+
+/// Opens the browser's own page for shortcuts: by its name where the browser has no way of its own to open it.
+#[cfg(feature = "options")]
+pub(super) fn open_shortcuts() {
+    let commands = object_at(&["chrome", "commands"]);
+    if commands.and_then(|commands| call(&commands, "openShortcutSettings", &[])).is_none()
+        && let Some(tabs) = object_at(&["chrome", "tabs"])
+    {
+        call(&tabs, "create", &[object(&[("url", "chrome://extensions/shortcuts".into())]).into()]);
+    }
+}
+
 /// Opens the options page.
 pub(super) fn open_options() {
     if let Some(runtime) = object_at(&["chrome", "runtime"]) {
@@ -105,6 +127,21 @@ pub(super) fn object_at(path: &[&str]) -> Option<JsValue> {
 /// A property, `undefined` when there is none.
 pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// A plain object with these fields.
+pub(super) fn object(fields: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Nothing forbids a field of an object that was just made.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}
+
+/// A count or a position as JavaScript has it.
+pub(super) fn number(count: usize) -> JsValue {
+    u32::try_from(count).unwrap_or(u32::MAX).into()
 }
 
 /// Calls a method; nothing when it is missing or throws.
@@ -132,10 +169,21 @@ fn stored() -> Option<JsValue> {
     call(&object_at(&["chrome", "storage", "local"])?, "get", &[KEY.into()])
 }
 
-/// A wording that is let pass, as it was stored.
-fn allowed(stored: &JsValue) -> Option<Allowed> {
-    let fields = Fields(stored);
-    Allowed::new(&fields.text("rule")?, &fields.text("words")?)
+/// Settings as they are stored; what is not set goes.
+fn written(settings: &Settings) -> Object {
+    let texts = |texts: &[String]| texts.iter().map(JsValue::from).collect::<Array>().into();
+    #[expect(clippy::cast_precision_loss, reason = "a time in milliseconds has bits to spare")]
+    let until = settings.paused_until.map_or(JsValue::UNDEFINED, |until| JsValue::from_f64(until as f64));
+    object(&[
+        ("version", settings.version.into()),
+        ("consent", settings.consent.word().into()),
+        ("plan", settings.plan.word().into()),
+        ("limit", settings.limit.map_or(JsValue::UNDEFINED, number)),
+        ("rulesOff", texts(&settings.rules_off)),
+        ("allowed", texts(&settings.allowed)),
+        ("pausedUntil", until),
+        ("theme", settings.theme.word().into()),
+    ])
 }
 
 /// Settings as they were stored; a value that is no longer known gives way to the default.
@@ -149,7 +197,7 @@ fn parse(stored: &JsValue) -> Settings {
         plan: Plan::named(&word("plan")).unwrap_or_default(),
         limit: fields.size("limit"),
         rules_off: fields.texts("rulesOff").unwrap_or_default(),
-        allowed: fields.list("allowed").iter().filter_map(allowed).collect(),
+        allowed: fields.texts("allowed").unwrap_or_default(),
         paused_until: fields.time("pausedUntil"),
         theme: Theme::named(&word("theme")).unwrap_or_default(),
     }

@@ -33,11 +33,6 @@ impl Fields<'_> {
         Some(whole)
     }
 
-    /// A list of anything.
-    pub(super) fn list(&self, name: &str) -> Vec<JsValue> {
-        get(self.0, name).dyn_into::<Array>().map(|list| list.iter().collect()).unwrap_or_default()
-    }
-
     /// A count or a position.
     pub(super) fn size(&self, name: &str) -> Option<usize> {
         self.number(name)?.try_into().ok()

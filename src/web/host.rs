@@ -3,9 +3,10 @@
 use super::app::{App, Page, warn};
 use super::browser::{callback, get};
 use super::fields::Fields;
-use super::wire::{ToPage, read_note, read_written};
+use super::wire::{self, read_note, read_written};
 use crate::settings::Settings;
 use crate::ui::{Effect, Msg, Panel};
+use js_sys::Object;
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use web_sys::{MessagePort, ResizeObserver};
@@ -23,7 +24,7 @@ pub(super) fn start(settings: Settings, page: Page, port: &MessagePort) -> Resul
     });
     port.set_onmessage(Some(&hear));
     follow_size(page, port.clone())?;
-    post(port, &ToPage::of("ready"));
+    post(port, &wire::message("ready"));
     Ok(())
 }
 
@@ -35,7 +36,7 @@ fn follow_size(page: Page, port: MessagePort) -> Result<(), JsValue> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float that is cast stays within bounds")]
         let height = page.height().ceil() as u32;
         if told.replace(Some(height)) != Some(height) {
-            post(&port, &ToPage::size(height));
+            post(&port, &wire::size(height));
         }
     });
     ResizeObserver::new(&tell)?.observe(&root);
@@ -55,16 +56,16 @@ fn hear(message: &JsValue) -> Option<Msg> {
 
 fn perform(effect: Effect, port: &MessagePort) {
     match effect {
-        Effect::Write(change) => post(port, &ToPage::edit("edit", &change)),
-        Effect::Marks(seq, marks, over) => post(port, &ToPage::marks(seq, &marks, over)),
-        Effect::Flash(at) => post(port, &ToPage::flash(at)),
-        Effect::FocusBox => post(port, &ToPage::of("focus-box")),
-        Effect::Close => post(port, &ToPage::of("close")),
+        Effect::Write(change) => post(port, &wire::edit("edit", &change)),
+        Effect::Marks(seq, marks, over) => post(port, &wire::marks(seq, &marks, over)),
+        Effect::Flash(at) => post(port, &wire::flash(at)),
+        Effect::FocusBox => post(port, &wire::message("focus-box")),
+        Effect::Close => post(port, &wire::message("close")),
         // The page tells the panel of every change unasked; the rest is done for every page alike.
         _ => {}
     }
 }
 
-fn post(port: &MessagePort, message: &ToPage) {
-    warn(&message.to_object().and_then(|message| port.post_message(&message)));
+fn post(port: &MessagePort, message: &Object) {
+    warn(&port.post_message(message));
 }

@@ -78,5 +78,8 @@ fn page_named(name: &str, port: Option<MessagePort>, place: Page) -> Result<Run,
 /// Starts a page that has nothing to do with any other.
 #[cfg(feature = "options")]
 fn start_alone(surface: Box<dyn Surface>, page: Page) -> Result<(), JsValue> {
-    App::start(surface, page, Box::new(|_, _| {})).map(|app| app.send(Msg::Time(browser::time())))
+    let app = App::start(surface, page, Box::new(|_, _| {}))?;
+    app.send(Msg::Time(browser::time()));
+    browser::shortcuts(Box::new(move |shortcuts| app.send(Msg::Shortcuts(shortcuts))));
+    Ok(())
 }

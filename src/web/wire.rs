@@ -1,94 +1,70 @@
 //! The messages between our pages and LinkedIn's, as ARCHITECTURE.md has them.
 
+use super::browser::{number, object};
 use super::fields::Fields;
 use crate::count::Limit;
 use crate::report::Range;
-use crate::ui::{Change, Mark, Msg, PageNote, limit_from};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use crate::ui::{Change, Mark, Msg, PageNote, Sight, Where, limit_from};
+use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
 
-/// A message to the page's hand: its type, and of the fields those that it has.
-///
-/// One struct for all of them, because each struct or variant that serde writes has code of its own in the wasm.
-#[derive(Default, Serialize)]
-pub(super) struct ToPage<'a> {
-    r#type: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    height: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seq: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    marks: Option<Vec<WireMark>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    over: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    replacement: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    expected: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    select: Option<Range>,
+/// A message to the page's hand: `ready`, `focus-box`, `close`; from the popup `connote:note`, `connote:where`, `connote:adopt`.
+pub(super) fn message(r#type: &str) -> Object {
+    with(r#type, &[])
 }
 
-impl<'a> ToPage<'a> {
-    /// A message without fields: `ready`, `focus-box`, `close`; from the popup `connote:note`.
-    pub(super) fn of(r#type: &'static str) -> Self {
-        Self { r#type, ..Self::default() }
-    }
-
-    /// How high the panel is, in CSS pixels.
-    pub(super) fn size(height: u32) -> Self {
-        Self { height: Some(height), ..Self::of("size") }
-    }
-
-    /// The underlines for the note with this number.
-    pub(super) fn marks(seq: u32, marks: &[Mark], over: Option<usize>) -> Self {
-        let marks =
-            marks.iter().map(|&Mark { at: Range { start, end }, severity, rule, title }| WireMark { start, end, severity, rule, title });
-        Self { seq: Some(seq), marks: Some(marks.collect()), over, ..Self::of("marks") }
-    }
-
-    /// Words to show for a moment.
-    pub(super) fn flash(Range { start, end }: Range) -> Self {
-        Self { start: Some(start), end: Some(end), ..Self::of("flash") }
-    }
-
-    /// A change to the box: `edit`; from the popup `connote:edit`.
-    pub(super) fn edit(r#type: &'static str, change: &'a Change) -> Self {
-        Self {
-            id: Some(change.id),
-            start: Some(change.at.start),
-            end: Some(change.at.end),
-            replacement: Some(&change.replacement),
-            expected: Some(&change.expected),
-            select: change.select,
-            ..Self::of(r#type)
-        }
-    }
-
-    /// The message as a plain object.
-    ///
-    /// # Errors
-    /// When the browser cannot make an object.
-    pub(super) fn to_object(&self) -> Result<JsValue, JsValue> {
-        Ok(self.serialize(&Serializer::json_compatible())?)
-    }
+/// How high the panel is, in CSS pixels.
+pub(super) fn size(height: u32) -> Object {
+    with("size", &[("height", height.into())])
 }
 
-/// An underline.
-#[derive(Serialize)]
-struct WireMark {
-    start: usize,
-    end: usize,
-    severity: &'static str,
-    rule: &'static str,
-    title: &'static str,
+/// The underlines for the note with this number.
+pub(super) fn marks(seq: u32, marks: &[Mark], over: Option<usize>) -> Object {
+    let mark = |&Mark { at, severity, rule, title }: &Mark| {
+        let words = [("severity", severity.into()), ("rule", rule.into()), ("title", title.into())];
+        Object::assign(&range(at), &object(&words))
+    };
+    let marks: Array = marks.iter().map(mark).collect();
+    with("marks", &[("seq", seq.into()), ("marks", marks.into()), ("over", over.map_or(JsValue::UNDEFINED, number))])
+}
+
+/// Words to show for a moment.
+pub(super) fn flash(at: Range) -> Object {
+    Object::assign(&message("flash"), &range(at))
+}
+
+/// A change to the box: `edit`; from the popup `connote:edit`.
+pub(super) fn edit(r#type: &str, change: &Change) -> Object {
+    let edit = with(
+        r#type,
+        &[
+            ("id", change.id.into()),
+            ("replacement", change.replacement.as_str().into()),
+            ("expected", change.expected.as_str().into()),
+            ("select", change.select.map_or(JsValue::UNDEFINED, |select| range(select).into())),
+        ],
+    );
+    Object::assign(&edit, &range(change.at))
+}
+
+fn with(r#type: &str, fields: &[(&str, JsValue)]) -> Object {
+    Object::assign(&object(&[("type", r#type.into())]), &object(fields))
+}
+
+fn range(Range { start, end }: Range) -> Object {
+    object(&[("start", number(start)), ("end", number(end))])
+}
+
+/// Reads what the page shows of an invitation; nothing when it is no answer of ours.
+pub(super) fn read_where(message: &JsValue) -> Option<Where> {
+    let fields = Fields(message);
+    fields.text("type").filter(|word| word == "where")?;
+    Some(Where {
+        sees: fields.text("sees").map_or(Sight::Nothing, |word| Sight::named(&word)),
+        recipient: fields.text("recipient"),
+        left: fields.number("left"),
+        draft: fields.text("draft"),
+    })
 }
 
 /// Reads a note; nothing when it is none.

@@ -1,7 +1,7 @@
 //! The options and the welcome page.
 
 use super::*;
-use connote::settings::Allowed;
+use connote::settings::wording;
 use connote::ui::{Moment, Options, Welcome};
 
 #[test]
@@ -32,7 +32,7 @@ fn a_rule_is_switched_off_and_on() {
 #[test]
 fn the_options_list_what_was_left_out_and_reverse_each() {
     let all = Settings {
-        allowed: vec![Allowed::new("vague-meeting", "Pick your brain").unwrap()],
+        allowed: vec![wording("vague-meeting", "Pick your brain").unwrap()],
         rules_off: vec!["shouting".into(), "no-such-rule".into()],
         paused_until: Some(60_000),
         ..consenting()
@@ -58,8 +58,22 @@ fn the_welcome_page_asks_and_takes_both_answers() {
     let mut welcome = Welcome::new(Settings::default());
     insta::assert_snapshot!("welcome_asks", welcome.view().to_html());
     let effects = welcome.update(Msg::Consent(Consent::Page));
-    assert_eq!(effects, [Effect::Store(consenting()), Effect::Focus("consent-off".into())]);
+    assert_eq!(effects, [Effect::Store(consenting()), Effect::Focus("consent-quiet".into())]);
     insta::assert_snapshot!("welcome_on", welcome.view().to_html());
+    welcome.update(Msg::Consent(Consent::Quiet));
+    insta::assert_snapshot!("welcome_quiet", welcome.view().to_html());
     welcome.update(Msg::Consent(Consent::Off));
     insta::assert_snapshot!("welcome_off", welcome.view().to_html());
+}
+
+#[test]
+fn the_keys_are_those_of_the_browser() {
+    let mut options = Options::new(consenting());
+    let keys = [("_execute_action", "Alt+Shift+Y"), ("adopt", ""), ("of-a-newer-version", "Alt+1")];
+    options.update(Msg::Shortcuts(keys.map(|(name, keys)| (name.to_owned(), keys.to_owned())).to_vec()));
+    let html = options.view().to_html();
+    for shown in ["Open the popup", "Alt+Shift+Y", "Check the box that I am in", "no keys", "of-a-newer-version"] {
+        assert!(html.contains(shown), "{shown}: {html}");
+    }
+    assert_eq!(options.update(click_in(&options.view(), "shortcuts").unwrap()), [Effect::OpenShortcuts]);
 }

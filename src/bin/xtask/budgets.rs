@@ -37,8 +37,7 @@ const WASM: Budget = Budget::kept(120);
 /// The module of our own pages, zipped.
 const OPTIONS: Budget = Budget::kept(60);
 
-/// The package, zipped: 29 KB over while the lexicons are coded as they are, and 35 KB of the second module, which no page of
-/// LinkedIn's loads.
+/// The package, zipped: over while the lexicons are coded as they are, and by the second module, which no page of LinkedIn's loads.
 const PACKAGE: Budget = Budget { target: 300, most: 580 };
 
 /// Prints the sizes of a package and checks them.
@@ -87,7 +86,7 @@ fn lines(extension: &Files, zip: &[u8]) -> Outcome<Vec<Line>> {
         Line { part: "lexicons for an English note", raw: english, gzip: english_gzip, budget: None },
         Line { part: "lexicons of six other languages", raw: others, gzip: others_gzip, budget: None },
         Line { part: "content.js", raw: first, gzip: first_gzip, budget: Some((first, Budget::kept(20))) },
-        Line { part: "all scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, Budget::kept(60))) },
+        Line { part: "all scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, Budget::kept(64))) },
         Line { part: "the package", raw: extension.values().map(Vec::len).sum(), gzip: zip.len(), budget: Some((zip.len(), PACKAGE)) },
     ])
 }

@@ -2,7 +2,7 @@
 
 use super::{Desk, Opened};
 use crate::report::{Finding, Range};
-use crate::settings::{Allowed, PAUSE, Settings};
+use crate::settings::{self, PAUSE, Settings};
 use crate::text::span::utf16_slice;
 use crate::ui::effect::{Change, Effect};
 use crate::ui::finding::{FindingId, key, short};
@@ -32,7 +32,7 @@ pub(super) enum Back {
     /// A finding that was left out in this note.
     Here(FindingId),
     /// A wording that is let pass.
-    Wording(FindingId, Allowed),
+    Wording(FindingId, String),
     /// A rule that is off.
     Rule(FindingId),
 }
@@ -50,8 +50,8 @@ pub(super) fn words_of<'t>(finding: &Finding, text: &'t str) -> &'t str {
 }
 
 /// The wording of a finding, where it is one that can be let pass for good: a text that is too long stays so.
-pub(in crate::ui) fn wording(finding: &Finding, text: &str) -> Option<Allowed> {
-    Allowed::new(finding.rule, words_of(finding, text)).filter(|allowed| allowed.rule != "over-limit")
+pub(in crate::ui) fn wording(finding: &Finding, text: &str) -> Option<String> {
+    settings::wording(finding.rule, words_of(finding, text)).filter(|_| finding.rule != "over-limit")
 }
 
 impl Desk {

@@ -147,6 +147,16 @@ impl Desk {
         &self.note.text
     }
 
+    /// How many findings there are about the words.
+    pub fn len(&self) -> usize {
+        self.about_words().len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Whether the report is about the text as it is now.
     pub fn is_judged(&self) -> bool {
         self.report.is_some() && self.judged == self.note.text
