@@ -28,36 +28,36 @@ fn words(sees: Sight) -> (&'static str, &'static str, Option<&'static str>) {
     match sees {
         Sight::Note => (
             "The note is open",
-            "Click into its box and Connote is there. If you hid it, this brings it back.",
+            "Click into its box, or have it checked from here if you hid Connote.",
             Some("Check the box I was in"),
         ),
         Sight::Question => (
             "No note yet",
-            "An invitation without a note does not say why it comes. Add one: a sentence that tells {them} how you know each other, or what made you write.",
+            "Without one an invitation does not say why it comes. Add one, and tell {them} how you know each other or what made you write.",
             None,
         ),
         Sight::NotesUsedUp => (
             "Your notes for this month are used up",
-            "LinkedIn closes the invitation when it says so. Close its offer and press Connect again: then you can send without a note, or keep this one until your notes are back.",
+            "LinkedIn has closed the invitation. Close its offer and press Connect again to send it without a note, or keep the note until there are new ones.",
             None,
         ),
         Sight::WeeklyLimit => (
             "No more invitations this week",
-            "LinkedIn takes none from you for now, with or without a note. That usually ends within a week, and no plan lifts it.",
+            "With or without a note, LinkedIn takes none for now. That usually ends within a week, and no plan lifts it.",
             None,
         ),
         Sight::EmailNeeded => (
             "LinkedIn asks for their address",
-            "This invitation goes out only with the e-mail address of {them}. If you have it from them, fill it in; if not, following them may be the better way.",
+            "This invitation needs the e-mail address of {them}. If you have it from them, fill it in; if not, follow them instead.",
             None,
         ),
         Sight::Unknown => (
             "Connote does not know this box",
-            "This looks like an invitation, but LinkedIn seems to have changed its page. Click into the box and come back here to have it checked, or paste your note below.",
+            "LinkedIn seems to have changed its page. Click into the box and come back here to have it checked, or paste your note below.",
             Some("Check the box I was in"),
         ),
         Sight::Nothing => {
-            ("A note was left behind", "Its dialog has gone. It stays here until you leave the page, and is kept nowhere else.", None)
+            ("A note was left behind", "Its dialog has gone. It is kept until you leave the page, and nowhere else.", None)
         }
     }
 }

@@ -21,6 +21,7 @@ mod wire;
 use crate::settings::Settings;
 use app::{Page, error, warn};
 use rlsf::SmallGlobalTlsf;
+use std::panic;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
@@ -43,7 +44,8 @@ type Run = Box<dyn FnOnce(Settings) -> Result<(), JsValue>>;
 /// When this build has no such page, the panel has no port, or the document has no `#app`.
 #[wasm_bindgen]
 pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
-    console_error_panic_hook::set_once();
+    // Nothing here panics; were it to, the console is to say where.
+    panic::set_hook(Box::new(|info| warn(&Err(error(&info.to_string())))));
     let run = page_named(page, port, Page::find()?)?;
     browser::load(Box::new(move |settings| {
         warn(&run(settings));

@@ -58,9 +58,9 @@ fn popup_at(place: Where) -> Popup {
 #[test]
 fn before_the_note_the_popup_says_what_a_note_is_for() {
     let html = popup_at(place(Sight::Question)).view().to_html();
-    assert!(html.contains("tells Ines Holt how") && html.contains("3 notes left"), "{html}");
+    assert!(html.contains("tell Ines Holt how") && html.contains("3 notes left"), "{html}");
     let html = popup_at(Where { recipient: None, left: Some(1), ..place(Sight::Question) }).view().to_html();
-    assert!(html.contains("tells them how") && html.contains("1 note left"), "{html}");
+    assert!(html.contains("tell them how") && html.contains("1 note left"), "{html}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { poll } from '../lib/poll.mjs';
 import { test } from '../lib/suite.mjs';
-import { UI } from '../lib/ui.mjs';
+import { UI, press } from '../lib/ui.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NOTE = 'Hi Ada, I would like to add you to my professional network. See https://glaze.example/tests';
@@ -21,6 +21,40 @@ test('axe: the panel, with and without a note', async ({ open }) => {
   await dialog.paste(NOTE);
   await poll('findings', () => panel.$(UI.fix));
   await clean(panel, INSIDE);
+  await panel.click('[data-key="open-contains-link-0"]');
+  await panel.click('[data-key="ignore-contains-link-0"]');
+  await poll('the ways to leave it out', () => panel.$('[data-key="here-contains-link-0"]'));
+  await clean(panel, INSIDE);
+  await panel.click('[data-key="here-contains-link-0"]');
+  await poll('the way back', () => panel.$('[data-key="undo"]'));
+  await clean(panel, INSIDE);
+});
+
+test('axe: the options and the popup of a user who has left things out and paused', async ({ session, browser }) => {
+  const allowed = ['contains-link https://glaze.example/tests'];
+  await session.store({ version: 1, consent: 'quiet', rulesOff: ['shouting'], allowed, pausedUntil: Date.now() + 1_800_000 });
+  for (const name of ['options', 'popup', 'welcome']) {
+    const page = await browser.extensionPage(`${name}.html`);
+    await poll('the page', () => page.$(name === 'welcome' ? '[data-key="consent-page"]' : '[data-key="resume"]'));
+    if (name === 'options') await poll('the rules', () => page.$('[data-key="on-shouting"]'));
+    await clean(page, {});
+  }
+});
+
+test('axe: the popup at each sight of an invitation', async ({ session, browser }) => {
+  for (const sees of ['note', 'question', 'notes-used-up', 'weekly-limit', 'email-needed', 'unknown', null]) {
+    await session.store(null);
+    const page = await browser.extensionPage('popup.html');
+    // A copy of the popup in a tab has no page below it: this answers for one.
+    await page.evaluate((sight) => {
+      const place = { type: 'where', sees: sight, attached: false, recipient: 'Ada Lovelace', left: 2, draft: 'Hi Ada' };
+      /** @type {any} */ (chrome.tabs).sendMessage = async (/** @type {number} */ _tab, /** @type {any} */ { type }) => (type === 'connote:where' ? place : null);
+    }, sees);
+    await press(page, UI.accept);
+    await poll('the kept note', () => page.$('[data-key="kept"]'));
+    await clean(page, {});
+    await page.close();
+  }
 });
 
 for (const name of ['popup', 'options', 'welcome']) {
