@@ -26,11 +26,9 @@ pub(super) fn sight(place: &Where) -> El {
 /// For each sight its title, what to do about it, and the label of the button that has the user's box checked.
 fn words(sees: Sight) -> (&'static str, &'static str, Option<&'static str>) {
     match sees {
-        Sight::Note => (
-            "The note is open",
-            "Click into its box, or have it checked from here if you hid Connote.",
-            Some("Check the box I was in"),
-        ),
+        Sight::Note => {
+            ("The note is open", "Click into its box, or have it checked from here if you hid Connote.", Some("Check the box I was in"))
+        }
         Sight::Question => (
             "No note yet",
             "Without one an invitation does not say why it comes. Add one, and tell {them} how you know each other or what made you write.",
@@ -56,9 +54,7 @@ fn words(sees: Sight) -> (&'static str, &'static str, Option<&'static str>) {
             "LinkedIn seems to have changed its page. Click into the box and come back here to have it checked, or paste your note below.",
             Some("Check the box I was in"),
         ),
-        Sight::Nothing => {
-            ("A note was left behind", "Its dialog has gone. It is kept until you leave the page, and nowhere else.", None)
-        }
+        Sight::Nothing => ("A note was left behind", "Its dialog has gone. It is kept until you leave the page, and nowhere else.", None),
     }
 }
 

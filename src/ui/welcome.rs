@@ -42,7 +42,7 @@ const ANSWERS: [Answer; 3] = [
     Answer {
         consent: Consent::Quiet,
         key: "consent-quiet",
-        labels: ["Quietly, on the toolbar only", "Quietly, on the toolbar only"],
+        labels: ["Quietly, on the toolbar", "Quietly, on the toolbar"],
         title: "Connote is on, quietly.",
         then: "Nothing is added to LinkedIn's page. The toolbar shows when a note is there (•) or too long (!), and how many suggestions it has once you click.",
     },

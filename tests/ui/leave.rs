@@ -1,4 +1,5 @@
 //! Leaving findings out, and the way back.
+#![expect(clippy::unwrap_used, reason = "a test may panic, and so may what only tests call")]
 
 use super::*;
 use connote::ui::Moment;

@@ -24,6 +24,17 @@ pub enum Leave {
     Everything,
 }
 
+/// How far the user has come in leaving something out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leaving {
+    /// Nowhere.
+    Nothing,
+    /// The ways to leave this finding out are open.
+    Open(FindingId),
+    /// A pause is to begin as soon as the time is known.
+    Pausing,
+}
+
 /// The way back from what was done last.
 #[derive(Debug)]
 pub(super) enum Back {
@@ -76,7 +87,7 @@ impl Desk {
                 (Back::Rule(id), notice)
             }
             Leave::Everything => {
-                self.is_pausing = true;
+                self.leaving = Leaving::Pausing;
                 return vec![Effect::AskTime];
             }
         };
@@ -84,7 +95,7 @@ impl Desk {
         self.notice = Some(notice);
         self.opened = Opened::First;
         self.why = None;
-        self.leaving = None;
+        self.leaving = Leaving::Nothing;
         self.after_leaving(how != Leave::Here, "undo".to_owned())
     }
 
@@ -129,10 +140,10 @@ impl Desk {
 
     /// Begins the pause that was asked for, now that the time is known (milliseconds since 1970, UTC); nothing when none was.
     pub(in crate::ui) fn pause_from(&mut self, now: u64) -> Option<Settings> {
-        if !std::mem::take(&mut self.is_pausing) {
+        if self.leaving != Leaving::Pausing {
             return None;
         }
-        self.leaving = None;
+        self.leaving = Leaving::Nothing;
         self.settings.paused_until = Some(now.saturating_add(PAUSE));
         Some(self.settings.clone())
     }

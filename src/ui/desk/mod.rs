@@ -17,7 +17,7 @@ use crate::rewrite::review_with_rewrites;
 use crate::settings::Settings;
 use crate::text::Lang;
 use crate::text::span::utf16_len;
-use leave::{Back, words_of};
+use leave::{Back, Leaving, words_of};
 
 /// Findings that show before the rest is asked for.
 const SHOWN_AT_FIRST: usize = 3;
@@ -77,10 +77,7 @@ pub struct Desk {
     ignored: Vec<(&'static str, String)>,
     opened: Opened,
     why: Option<FindingId>,
-    /// The finding whose ways to be left out are open.
-    leaving: Option<FindingId>,
-    /// Whether a pause is to begin as soon as the time is known.
-    is_pausing: bool,
+    leaving: Leaving,
     compared: Option<Style>,
     checklist_open: bool,
     rewrites_open: bool,
@@ -118,8 +115,7 @@ impl Desk {
             ignored: Vec::new(),
             opened: Opened::First,
             why: None,
-            leaving: None,
-            is_pausing: false,
+            leaving: Leaving::Nothing,
             compared: None,
             checklist_open: false,
             rewrites_open: rewrites == Rewrites::Open,
@@ -306,11 +302,13 @@ impl Desk {
             DeskMsg::Copy(style) => return self.copy(style),
             DeskMsg::Undo => return self.take_back(),
             DeskMsg::Ignore(index) => {
-                let id = self.id(index);
-                self.leaving = id.filter(|_| self.leaving != id);
-                // Where the focus may be has gone when it closes.
-                let close = id.filter(|_| self.leaving.is_none()).map(|id| Effect::Focus(key("ignore", id)));
-                return close.into_iter().collect();
+                let Some(id) = self.id(index) else { return Vec::new() };
+                if self.leaving == Leaving::Open(id) {
+                    self.leaving = Leaving::Nothing;
+                    // Where the focus may have been has gone.
+                    return vec![Effect::Focus(key("ignore", id))];
+                }
+                self.leaving = Leaving::Open(id);
             }
             DeskMsg::Leave(index, how) => return self.leave(index, how),
             DeskMsg::Restore => {

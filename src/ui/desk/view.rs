@@ -1,5 +1,6 @@
 //! What the desk looks like, and what it tells those who do not see it.
 
+use super::leave::Leaving;
 use super::{Desk, DeskMsg};
 use crate::report::Report;
 use crate::ui::checklist::{checklist, outline};
@@ -56,7 +57,7 @@ impl Desk {
         let shown = self.shown();
         let hidden = all.len().saturating_sub(shown);
         let items = all.into_iter().take(shown).map(|(index, id, found)| {
-            let (is_open, shows_why, is_leaving) = (open == Some(id), self.why == Some(id), self.leaving == Some(id));
+            let (is_open, shows_why, is_leaving) = (open == Some(id), self.why == Some(id), self.leaving == Leaving::Open(id));
             finding(found, Shown { index, id, text: &self.judged, is_open, shows_why, is_leaving })
         });
         out.child(list("list").children(items))

@@ -4,9 +4,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch } from '../browsers.mjs';
+import { LinkedIn } from './linkedin.mjs';
 import { pause, poll } from './poll.mjs';
 import { Session } from './session.mjs';
-import { UI } from './ui.mjs';
+import { UI, press } from './ui.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./dialog.mjs').Dialog} Dialog */
@@ -97,6 +98,14 @@ async function dialogs(session, theme, save) {
       await dialog.page.setViewport({ ...NARROW, deviceScaleFactor: 2 });
       await settle(dialog.page);
       save('panel-320', await dialog.page.screenshot());
+      const panel = await dialog.panel();
+      await press(panel, '[data-key^="ignore-"]');
+      await settle(dialog.page);
+      save('panel-leaving-320', await dialog.page.screenshot());
+      await press(panel, '[data-key^="off-"]');
+      await settle(dialog.page);
+      save('panel-left-320', await dialog.page.screenshot());
+      await session.store({ version: 1, consent: 'page' });
     }
     await dialog.page.close();
   }
@@ -123,6 +132,38 @@ async function popups(session, theme, save) {
   await pause(STILL);
   save('popup-paste', await asking.screenshot());
   await asking.close();
+  await wall(session, save);
+}
+
+/**
+ * The popup at a wall that has refused a note, and while a pause is on.
+ *
+ * @param {Session} session
+ * @param {Save} save
+ */
+async function wall(session, save) {
+  const site = await LinkedIn.open(session);
+  await site.call('write', { place: 'profile', mount: 'light', lang: 'en', wall: 'weekly' });
+  await site.panels(1);
+  await site.type('Hi Ada, your talk on engines was a joy.');
+  await site.click('send');
+  await site.panels(0);
+  const popup = await session.browser.popup(site.page);
+  await poll('the note', () => popup.evaluate((document) => document.querySelector('[data-key="kept"]') !== null));
+  await pause(STILL);
+  save('popup-wall', await popup.screenshot());
+  await popup.close();
+  await session.store({ version: 1, consent: 'page', rulesOff: ['shouting'], pausedUntil: Date.now() + 1_800_000 });
+  const paused = await session.browser.popup(site.page);
+  await poll('until when', () => paused.evaluate((document) => document.querySelector('[data-key="resume"]') !== null));
+  await pause(STILL);
+  save('popup-paused', await paused.screenshot());
+  await paused.close();
+  const options = await session.browser.extensionPage('options.html');
+  await options.setViewport({ ...NARROW, deviceScaleFactor: 1 });
+  await shown(options, '[data-key="on-shouting"]');
+  save('options-320', await options.screenshot());
+  await options.close();
 }
 
 /**

@@ -69,6 +69,13 @@ test('a rule that is off is off in the options too, and comes back from there at
   await press(panel, key('ignore'));
   await press(panel, key('off'));
   await poll('the finding to go', async () => (await panel.$(UI.link)) === null);
+  await dialog.page.setViewport({ width: 320, height: 800 });
+  await poll('the way back to show, above all else', () => panel.evaluate(() => {
+    const { left, top, width, height } = document.querySelector('[data-key="undo"]')?.getBoundingClientRect() ?? new DOMRect();
+    const at = document.elementFromPoint(left + width / 2, top + height / 2);
+    const bar = document.querySelector('.bar')?.getBoundingClientRect();
+    return at?.matches('[data-key="undo"]') && bar && bar.bottom >= top + height;
+  }));
   const options = await browser.extensionPage('options.html');
   await poll('the switch to be off', () => options.evaluate(() => document.querySelector('#rule-contains-link:not(:checked)') !== null));
   await press(options, '[data-key="on-contains-link"]');

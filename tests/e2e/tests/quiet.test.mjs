@@ -11,11 +11,12 @@ const QUIET = { version: 1, consent: 'quiet' };
 
 test.fresh('quiet mode is offered beside the other answers, and works without a reload', async ({ session, open }) => {
   const dialog = await open();
+  const tab = await newest(session);
   await dialog.type('Hi');
   await session.welcome.bringToFront();
   await press(session.welcome, '[data-key="consent-quiet"]');
   await dialog.page.bringToFront();
-  await badgeSays(session, '•');
+  await badgeSays(session, tab, '•');
   assert.equal(/** @type {any} */ ((await session.stored()).settings).consent, 'quiet');
   assert.equal(await dialog.traces(), 0);
 });
@@ -24,52 +25,52 @@ for (const mount of /** @type {const} */ (['light', 'shadow', 'frame', 'modal'])
   test(`quiet, ${mount}: the toolbar follows the note, the popup counts, and the page is as it was`, async ({ session, browser, open }) => {
     await session.store(QUIET);
     const dialog = await open({ mount });
+    const tab = await newest(session);
     const before = await inPage(dialog);
     await dialog.paste(NOTE);
-    await badgeSays(session, '•');
+    await badgeSays(session, tab, '•');
     const popup = await browser.popup(dialog.page);
     await poll('the finding', () => popup.evaluate((document, link) => document.querySelector(link) !== null, UI.link));
-    await badgeSays(session, '1');
+    await badgeSays(session, tab, '1');
     await popup.click(UI.use);
     await poll('the rewrite in the box', async () => (await dialog.value()) !== NOTE);
     await popup.close();
     await dialog.undo();
     assert.equal(await dialog.value(), NOTE);
-    await badgeSays(session, '•');
-    await dialog.paste(' and so on'.repeat(20));
-    await badgeSays(session, '!');
+    await badgeSays(session, tab, '•');
+    await dialog.paste(' and so on'.repeat(30));
+    await badgeSays(session, tab, '!');
     await pause(300);
     assert.deepEqual([await dialog.traces(), await inPage(dialog)], [0, before]);
     await dialog.box((box) => box.closest('[role="dialog"], dialog')?.remove());
-    await badgeSays(session, '');
+    await badgeSays(session, tab, '');
   });
 }
 
 test('going quiet takes the panel away at once, and coming back brings it', async ({ session, open }) => {
   const dialog = await open();
+  const tab = await newest(session);
   await dialog.panel();
   await dialog.type('Hi');
   await session.store(QUIET);
   await poll('everything to go', async () => (await dialog.traces()) === 0);
-  await badgeSays(session, '•');
+  await badgeSays(session, tab, '•');
   await session.store({ version: 1, consent: 'page' });
   await dialog.panel();
-  await badgeSays(session, '');
+  await badgeSays(session, tab, '');
 });
 
 /** How many elements the page has. @param {import('../lib/dialog.mjs').Dialog} dialog */
 const inPage = (dialog) => dialog.box((box) => box.ownerDocument.querySelectorAll('*').length + /** @type {ParentNode} */ (box.getRootNode()).querySelectorAll('*').length);
 
-/** What the toolbar shows for the newest tab. @param {import('../lib/session.mjs').Session} session @param {string} text */
-async function badgeSays(session, text) {
-  /** @type {string} */
+/** The number of the newest tab. @param {import('../lib/session.mjs').Session} session */
+const newest = (session) => session.welcome.evaluate(async () => Math.max(...(await chrome.tabs.query({})).map(({ id }) => id ?? -1)));
+
+/** The toolbar shows this for a tab. @param {import('../lib/session.mjs').Session} session @param {number} tab @param {string} text */
+async function badgeSays(session, tab, text) {
   let last = '';
   await poll(`the badge to say “${text}”`, async () => {
-    last = await session.welcome.evaluate(async () => {
-      const own = await chrome.tabs.getCurrent();
-      const tabId = Math.max(...(await chrome.tabs.query({})).map(({ id }) => (id === undefined || id === own?.id ? -1 : id)));
-      return chrome.action.getBadgeText({ tabId });
-    });
+    last = await session.welcome.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
     return last === text;
   }).catch(() => assert.fail(`the badge says “${last}”, not “${text}”`));
 }
