@@ -5,13 +5,14 @@
 'use strict';
 
 class Quiet extends Attachment {
-  told = 'none';
+  badge = 'none';
+  told = ''; // the text that the badge is about
 
   open() {
     this.guard(() => {
       this.bind(this.box);
       this.watchPage();
-      this.changed();
+      this.changed(true);
     })();
   }
 
@@ -23,28 +24,25 @@ class Quiet extends Attachment {
 
   enterPanel() {}
 
-  changed() {
-    this.asked ||= requestAnimationFrame(this.guard(() => {
-      this.asked = 0;
-      const before = this.text;
-      this.update();
-      if (this.text !== before) this.told = ''; // also what the popup has put there
-      const { limit, pageLength } = this.limits();
-      const units = pageLength ?? this.text.length;
-      this.tell(!this.text.trim() ? 'none' : limit !== null && units > limit ? 'over' : 'note');
-    }));
+  tell() {
+    if (this.text !== this.told) this.badge = ''; // also what the popup has put there
+    this.told = this.text;
+    const { limit, pageLength } = this.limits();
+    const units = pageLength ?? this.text.length;
+    this.show(!this.text.trim() ? 'none' : limit !== null && units > limit ? 'over' : 'note');
+    super.tell();
   }
 
   /** @param {string} why @param {boolean} [back] */
   end(why, back) {
-    if (!this.life.signal.aborted) this.tell('none');
+    if (!this.life.signal.aborted) this.show('none');
     super.end(why, back);
   }
 
   /** @param {'none' | 'note' | 'over'} state */
-  tell(state) {
-    if (state === this.told || !chrome.runtime?.id) return;
-    this.told = state;
+  show(state) {
+    if (state === this.badge || !chrome.runtime?.id) return;
+    this.badge = state;
     chrome.runtime.sendMessage({ type: 'connote:badge', state }).catch(() => {}); // no matter to the page
   }
 }
