@@ -2,8 +2,9 @@
 //!
 //! A pitch says who offers what benefit to whom. Some phrases say all of it ("we help firms like yours save tax");
 //! elsewhere the writer's own product, a benefit and the recipient stand apart, and two of the three make the pitch.
-//! "I build boats" alone is plain self-description. In English every kind of phrase is a hint with points, since many
-//! pitches say none of it straight out: they name a price, what other clients got, and a date.
+//! "I build boats" alone is plain self-description. In English some phrases are sure: who sells does what for whom. Every
+//! other kind of phrase is a hint with points, since many pitches say none of it straight out: they name a price, what
+//! other clients got, and a date.
 
 use crate::excise;
 use crate::lexicon::Hit;
@@ -95,25 +96,32 @@ fn in_english(note: &Note) -> bool {
     note.language() == Some(Lang::En)
 }
 
-/// Whether the hints of the note make a pitch.
+/// Whether the note is a pitch in so many words or by its hints.
 fn is_enough(note: &Note) -> bool {
-    weigh(note, RULE.id, HINTS) + figures(note.text()) >= ENOUGH
+    !sure(note).is_empty() || weigh(note, RULE.id, HINTS) + figures(note.text()) >= ENOUGH
 }
 
-/// A pitch by its hints.
+/// The English phrases that make a pitch by themselves.
+fn sure(note: &Note) -> Vec<Hit> {
+    note.hits_unless(RULE.id, "sure", "veto")
+}
+
+/// A pitch in so many words or by its hints.
 fn weighed(note: &Note) -> Option<Pitch> {
     if !is_enough(note) {
         return None;
     }
+    let mut hits = sure(note);
     // Whatever speaks for a pitch counts here, however often, so that what is left is none.
     let mut points = weigh_sentences(note, RULE.id, HINTS);
     for (sentence, points) in points.iter_mut().enumerate() {
         *points += figures(note.span(note.sentence(sentence)).of(note.text()));
     }
-    let mut rest: i32 = points.iter().sum();
-    let mut order: Vec<usize> = (0..points.len()).collect();
+    let mut sentences: Vec<usize> = hits.iter().map(|&hit| note.sentence_of(hit)).collect();
+    sentences.dedup();
+    let mut order: Vec<usize> = (0..points.len()).filter(|sentence| !sentences.contains(sentence)).collect();
+    let mut rest: i32 = order.iter().filter_map(|&sentence| points.get(sentence)).sum();
     crate::text::order::sort_by_key(&mut order, |&sentence| -points.get(sentence).copied().unwrap_or_default());
-    let mut sentences = Vec::new();
     for sentence in order {
         if rest < ENOUGH {
             break;
@@ -121,7 +129,6 @@ fn weighed(note: &Note) -> Option<Pitch> {
         rest -= points.get(sentence).copied().unwrap_or_default();
         sentences.push(sentence);
     }
-    let mut hits = Vec::new();
     for hint in HINTS.iter().filter(|hint| hint.points > 0) {
         hits.extend(note.hits(RULE.id, hint.section));
     }
