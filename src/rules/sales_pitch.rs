@@ -103,7 +103,7 @@ fn is_enough(note: &Note) -> bool {
 
 /// The English phrases that make a pitch by themselves.
 fn sure(note: &Note) -> Vec<Hit> {
-    note.hits_unless(RULE.id, "sure", "veto")
+    note.hits_unless(RULE.id, "sure", "plain")
 }
 
 /// A pitch in so many words or by its hints.
