@@ -35,32 +35,31 @@ pub const RULE: Rule = Rule {
 
 /// The hints of an English pitch and their points, the clearest first; see the phrase file for what each is.
 const HINTS: &[Hint] = &[
-    hint("flag", 4),
-    hint("result", 3),
-    Hint { section: "seller", points: 2, most: 3 },
-    hint("gain", 2),
-    hint("crowd", 2),
+    hint("flag", 12),
+    hint("result", 6),
+    Hint { section: "seller", points: 5, most: 3 },
+    hint("gain", 5),
+    hint("crowd", 4),
+    hint("price", 4),
+    hint("gripe", 4),
+    hint("voice", 4),
     hint("free", 2),
-    hint("price", 2),
-    hint("gripe", 2),
-    hint("show", 1),
-    hint("act", 1),
-    hint("buyer", 1),
+    hint("show", 2),
+    hint("act", 2),
+    hint("buyer", 2),
+    Hint { section: "trade", points: 2, most: 4 },
     hint("kind", 1),
-    hint("voice", 1),
     Hint { section: "wares", points: 1, most: 3 },
-    Hint { section: "trade", points: 1, most: 4 },
-    hint("other", -2),
+    hint("other", -4),
+    hint("plain", -4),
+    Hint { section: "veto", points: -4, most: 1 },
 ];
 
-/// Points of an amount of money.
-const MONEY: i32 = 2;
-
 /// Points of a share in per cent.
-const PERCENT: i32 = 3;
+const PERCENT: i32 = 5;
 
 /// So many points make a pitch.
-const ENOUGH: i32 = 8;
+const ENOUGH: i32 = 15;
 
 /// In the other languages so many words of trade in the seller's voice make a pitch.
 const WORDS_OF_TRADE: usize = 2;
@@ -153,21 +152,16 @@ fn told(note: &Note) -> Option<Pitch> {
     Some(Pitch { clearest: *hits.first()?, sentences: hits.iter().map(|&hit| note.sentence_of(hit)).collect() })
 }
 
-/// Points of the figures in a text: an amount of money, a share in per cent.
+/// Points of the figures in a text: a share in per cent.
 fn figures(text: &str) -> i32 {
-    let (mut money, mut percent) = (0, 0);
     let mut before = ' ';
     for now in text.chars().filter(|c| !c.is_whitespace()) {
-        let coin = |c: char| matches!(c, '€' | '£' | '$');
-        if coin(before) && now.is_ascii_digit() || before.is_ascii_digit() && coin(now) {
-            money = MONEY;
-        }
         if before.is_ascii_digit() && now == '%' {
-            percent = PERCENT;
+            return PERCENT;
         }
         before = now;
     }
-    money + percent
+    0
 }
 
 #[cfg(test)]
