@@ -59,7 +59,7 @@ const HINTS: &[Hint] = &[
 const PERCENT: i32 = 5;
 
 /// So many points make a pitch.
-const ENOUGH: i32 = 15;
+const ENOUGH: i32 = 16;
 
 /// In the other languages so many words of trade in the seller's voice make a pitch.
 const WORDS_OF_TRADE: usize = 2;
