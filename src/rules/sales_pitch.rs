@@ -42,7 +42,7 @@ const HINTS: &[Hint] = &[
     hint("crowd", 4),
     hint("price", 4),
     hint("gripe", 4),
-    hint("voice", 4),
+    hint("voice", 3),
     hint("free", 2),
     hint("show", 2),
     hint("act", 2),

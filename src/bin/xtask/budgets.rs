@@ -38,7 +38,7 @@ const WASM: Budget = Budget::kept(120);
 const OPTIONS: Budget = Budget::kept(60);
 
 /// The package, zipped: over while the lexicons are coded as they are, and by the second module, which no page of LinkedIn's loads.
-const PACKAGE: Budget = Budget { target: 300, most: 580 };
+const PACKAGE: Budget = Budget { target: 300, most: 600 };
 
 /// Prints the sizes of a package and checks them.
 ///
