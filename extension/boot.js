@@ -7,6 +7,8 @@ const module = ['panel', 'popup'].includes(page) ? import('./connote.js') : impo
 
 Promise.all([module, port, module.then((loaded) => loaded.default())]).then(([loaded, given]) => loaded.start(page, given)).catch(async (error) => {
   console.error('Connote could not start:', error);
-  document.getElementById('broken').hidden = false;
+  const broken = document.getElementById('broken');
+  broken.textContent = globalThis.chrome?.i18n?.getMessage('broken') || broken.textContent;
+  broken.hidden = false;
   (await port)?.close();
 });

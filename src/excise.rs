@@ -1,5 +1,6 @@
 //! Takes sentences or a few words out of a note, so that what is left still reads.
 
+use crate::message::Message;
 use crate::note::Note;
 use crate::rule::{Fix, Safety};
 use crate::text::case;
@@ -29,7 +30,7 @@ pub fn with_space(text: &str, span: Span, spaces: &str) -> Span {
 }
 
 /// The fix that takes sentences out of the note.
-pub fn drop_sentences(note: &Note, label: &str, sentences: &[usize]) -> Fix {
+pub fn drop_sentences(note: &Note, label: Message, sentences: &[usize]) -> Fix {
     let (span, kept) = without_sentences(note, sentences);
     Fix::put(label, span, kept, Safety::Suggest)
 }

@@ -6,6 +6,7 @@ pub mod count;
 pub mod excise;
 pub mod lexicon;
 pub mod memory;
+pub mod message;
 pub mod missing;
 pub mod note;
 pub mod pages;

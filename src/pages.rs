@@ -104,22 +104,24 @@ fn inside() -> Vec<Page> {
     let page = |id, subject, severity, doc: &Doc| {
         let &Doc { title, summary, why, source, misses, bad, good } = doc;
         let (bad, good) = (bad.first().unwrap_or(&""), good.first().unwrap_or(&""));
-        Page { id, subject, severity, title, summary, why, source, misses, bad, good }
+        Page { id, subject, severity, title: title.english(), summary, why, source, misses, bad, good }
     };
     let words = RULES.iter().map(|rule| page(rule.id, Subject::Words, rule.severity, &rule.doc));
     words.chain(missing::checklist().map(|signal| page(signal.lack.id, Subject::Lack, signal.lack.severity, &signal.doc))).collect()
 }
 
-/// The file of all pages.
+/// The file of all pages, in the language into which `translate` takes them; the examples stay as they are.
 #[cfg(feature = "embedded")]
-pub fn file() -> String {
+pub fn file(translate: &dyn Fn(&str) -> String) -> String {
     fn number<T: PartialEq>(all: &[T], one: &T) -> String {
         all.iter().position(|other| other == one).unwrap_or_default().to_string()
     }
     let mut file = String::new();
     for page in inside() {
         let Page { id, subject, severity, title, summary, why, source, misses, bad, good } = page;
-        for part in [id, &number(&SUBJECTS, &subject), &number(&SEVERITIES, &severity), title, summary, why, source, misses, bad, good] {
+        let [title, summary, why, source, misses] = [title, summary, why, source, misses].map(translate);
+        let (subject, severity) = (number(&SUBJECTS, &subject), number(&SEVERITIES, &severity));
+        for part in [id, &subject, &severity, &title, &summary, &why, &source, &misses, bad, good] {
             file.push_str(part);
             file.push(PART_END);
         }
@@ -134,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_file_holds_the_page_of_every_rule() {
-        let pages = in_file(file().leak());
+        let pages = in_file(file(&str::to_owned).leak());
         assert_eq!(pages, inside());
         for Page { id, title, summary, why, source, misses, bad, good, .. } in pages {
             assert!([id, title, summary, why, source, misses, bad, good].iter().all(|part| !part.is_empty()), "{id}");

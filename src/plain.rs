@@ -236,8 +236,12 @@ mod tests {
 
     #[test]
     fn edits_count_in_utf16() {
-        let edit =
-            Edit { label: String::new(), at: Range { start: 3, end: 5 }, replacement: "b".into(), safety: crate::rule::Safety::Safe };
+        let edit = Edit {
+            label: crate::message::say!("Drop it"),
+            at: Range { start: 3, end: 5 },
+            replacement: "b".into(),
+            safety: crate::rule::Safety::Safe,
+        };
         assert_eq!(edited("👋 éax", &edit), "👋 bx");
     }
 

@@ -1,6 +1,7 @@
 //! What a review says: plain data with positions in UTF-16 units, the form that crosses every border.
 
 use crate::count::Limit;
+use crate::message::{Message, Text};
 use crate::rule::{Safety, Severity};
 use crate::text::Lang;
 use serde::Serialize;
@@ -48,12 +49,12 @@ pub struct Finding {
     /// How much it matters.
     pub severity: Severity,
     /// The rule's name for people.
-    pub title: &'static str,
+    pub title: Text,
     /// Where; none for the whole note.
     #[serde(flatten)]
     pub at: Option<Range>,
     /// One sentence: what.
-    pub message: String,
+    pub message: Message,
     /// One or two sentences: why it matters to the recipient.
     pub why: &'static str,
     /// Ways out, the best first.
@@ -73,7 +74,7 @@ pub struct Range {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Edit {
     /// What the button says.
-    pub label: String,
+    pub label: Message,
     /// What is replaced.
     #[serde(flatten)]
     pub at: Range,

@@ -1,5 +1,6 @@
 //! What a rule is: one `const` value that carries its check, its wording and its source.
 
+use crate::message::{Message, Text, say};
 use crate::note::Note;
 use crate::text::Span;
 use serde::Serialize;
@@ -34,7 +35,7 @@ pub enum Safety {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// What the button says: an imperative of at most five words.
-    pub label: String,
+    pub label: Message,
     /// What is replaced, in bytes of the note.
     pub span: Span,
     /// What stands there afterwards.
@@ -45,24 +46,19 @@ pub struct Fix {
 
 impl Fix {
     /// Takes words out.
-    pub fn drop(label: &str, span: Span, safety: Safety) -> Self {
+    pub fn drop(label: Message, span: Span, safety: Safety) -> Self {
         Self::put(label, span, String::new(), safety)
     }
 
     /// Puts other words in their place.
-    pub fn put(label: &str, span: Span, replacement: String, safety: Safety) -> Self {
-        Self { label: label.to_owned(), span, replacement, safety }
+    pub fn put(label: Message, span: Span, replacement: String, safety: Safety) -> Self {
+        Self { label, span, replacement, safety }
     }
 
     /// Puts other words in their place, which the button shows.
     pub fn write(words: &str, span: Span, replacement: String, safety: Safety) -> Self {
-        Self { label: quoted("Write ", words, ""), span, replacement, safety }
+        Self { label: say!("Write “$1”", words), span, replacement, safety }
     }
-}
-
-/// Words in quotation marks between others: `“words”: say where`.
-pub fn quoted(before: &str, words: &str, after: &str) -> String {
-    [before, "“", words, "”", after].concat()
 }
 
 /// Something that a rule found, in bytes of the note.
@@ -71,7 +67,7 @@ pub struct Found {
     /// The words it is about; none when it is about the whole note.
     pub span: Option<Span>,
     /// One friendly sentence that says what it is, about these very words.
-    pub message: String,
+    pub message: Message,
     /// Ways out, the best first.
     pub fixes: Vec<Fix>,
 }
@@ -84,18 +80,13 @@ pub struct Findings {
 
 impl Findings {
     /// A finding about `span`.
-    pub fn push(&mut self, span: Span, message: impl Into<String>, fixes: Vec<Fix>) {
-        self.list.push(Found { span: Some(span), message: message.into(), fixes });
+    pub fn push(&mut self, span: Span, message: Message, fixes: Vec<Fix>) {
+        self.list.push(Found { span: Some(span), message, fixes });
     }
 
     /// A finding about the whole note.
-    pub fn push_whole(&mut self, message: impl Into<String>, fixes: Vec<Fix>) {
-        self.list.push(Found { span: None, message: message.into(), fixes });
-    }
-
-    /// A finding about `span` with one way out, whose message is the words themselves and `after` them what is to say.
-    pub fn push_words(&mut self, span: Span, text: &str, after: &str, fix: Fix) {
-        self.push(span, quoted("", span.of(text), after), vec![fix]);
+    pub fn push_whole(&mut self, message: Message, fixes: Vec<Fix>) {
+        self.list.push(Found { span: None, message, fixes });
     }
 
     /// Whether nothing was found.
@@ -113,7 +104,7 @@ impl Findings {
 #[derive(Debug)]
 pub struct Doc {
     /// The rule's name for people, at most 40 characters.
-    pub title: &'static str,
+    pub title: Text,
     /// What it finds: one line, one sentence.
     pub summary: &'static str,
     /// Why it matters to the person who receives the note: one or two sentences, no scolding.
@@ -131,11 +122,19 @@ pub struct Doc {
 /// A [`Doc`] by its fields. The wasm keeps the title alone: nobody reads the rest before a click on "Why?", so it lies beside it in
 /// a file, see [`crate::pages`].
 macro_rules! page {
-    (title: $title:expr, summary: $summary:expr, why: $why:expr, source: $source:expr, misses: $misses:expr, bad: $bad:expr, good: $good:expr $(,)?) => {
+    (title: $title:literal, summary: $summary:expr, why: $why:expr, source: $source:expr, misses: $misses:expr, bad: $bad:expr, good: $good:expr $(,)?) => {
         if cfg!(feature = "embedded") {
-            $crate::rule::Doc { title: $title, summary: $summary, why: $why, source: $source, misses: $misses, bad: $bad, good: $good }
+            $crate::rule::Doc {
+                title: $crate::message::text!($title),
+                summary: $summary,
+                why: $why,
+                source: $source,
+                misses: $misses,
+                bad: $bad,
+                good: $good,
+            }
         } else {
-            $crate::rule::Doc { title: $title, summary: "", why: "", source: "", misses: "", bad: &[], good: &[] }
+            $crate::rule::Doc { title: $crate::message::text!($title), summary: "", why: "", source: "", misses: "", bad: &[], good: &[] }
         }
     };
 }
@@ -160,7 +159,7 @@ pub struct Signal {
     /// Kebab case; the file's name, and that of its phrase file if it has one.
     pub id: &'static str,
     /// The line of the checklist when it is there: "Says who you are to them".
-    pub title: &'static str,
+    pub title: Text,
     /// What people read about the rule that holds when it is missing; `bad` and `good` are notes without and with it.
     pub doc: Doc,
     /// The rule that holds when it is missing. Signals that share one stand for each other: either is enough.
@@ -177,5 +176,5 @@ pub struct Lack {
     /// How much it matters.
     pub severity: Severity,
     /// One friendly sentence: what could be added.
-    pub message: &'static str,
+    pub message: Text,
 }

@@ -92,9 +92,9 @@ fn docs_are_complete_and_in_form() {
                 wrong.push(format!("{id}: {what}"));
             }
         };
-        let title = doc.title.chars().count();
+        let title = doc.title.english().chars().count();
         check((1..=40).contains(&title), "the title has 1 to 40 characters");
-        check(!doc.title.ends_with('.'), "the title is no sentence");
+        check(!doc.title.english().ends_with('.'), "the title is no sentence");
         for (name, text) in [("summary", doc.summary), ("why", doc.why), ("source", doc.source), ("misses", doc.misses)] {
             check(!text.trim().is_empty() && text.trim() == text, &format!("`{name}` has words and no blanks around them"));
             check(text.trim_end_matches('”').ends_with(['.', '?', '!']), &format!("`{name}` ends as a sentence does"));
@@ -112,7 +112,7 @@ fn prose_keeps_our_own_rules() {
     const OUR_OWN: &[&str] = &["shouting", "text-speak", "poor-writing", "contains-link"];
     let mut wrong = Vec::new();
     for (id, doc) in docs() {
-        for text in [doc.title, doc.summary, doc.why, doc.source, doc.misses] {
+        for text in [doc.title.english(), doc.summary, doc.why, doc.source, doc.misses] {
             let context = Context { language: connote::text::Lang::from_tag("en"), ..Context::default() };
             for finding in review(text, &context).findings.iter().filter(|finding| OUR_OWN.contains(&finding.rule)) {
                 let words = finding.at.map(|at| connote::plain::words_at(text, at.start, at.end));
@@ -212,11 +212,12 @@ fn buttons_and_messages_are_short_and_friendly() {
         for &text in rule.doc.bad {
             let (note, context) = example(text);
             for finding in review(note, &context).findings.iter().filter(|finding| finding.rule == rule.id) {
-                let message = finding.message.trim_end_matches(['”', '"', ')']);
+                let message = finding.message.english();
+                let message = message.trim_end_matches(['”', '"', ')']);
                 if !message.ends_with(['.', '?', '!']) || message.len() > 200 {
                     wrong.push(format!("{}: the message is no short sentence: {}", rule.id, finding.message));
                 }
-                for fix in finding.fixes.iter().filter(|fix| !(1..=5).contains(&fix.label.split_whitespace().count())) {
+                for fix in finding.fixes.iter().filter(|fix| !(1..=5).contains(&fix.label.english().split_whitespace().count())) {
                     wrong.push(format!("{}: the button says more than five words: {}", rule.id, fix.label));
                 }
             }

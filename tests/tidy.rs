@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The layers, lowest first: each uses only itself and what stands before it. A layer is a module below `src`.
 const LAYERS: &[&[&str]] = &[
     &["text"],
-    &["count"],
+    &["count", "message"],
     // The matcher and the rules know each other: a phrase file belongs to its rule and is compiled with all the others.
     &["excise", "lexicon", "note", "rule", "rules", "signals", "weigh"],
     &["score", "report", "settings"],

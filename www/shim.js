@@ -1,5 +1,5 @@
 // @ts-check
-// What content.js needs of an extension's `chrome`, on a plain web page: the same files run with nothing installed.
+// What our scripts and pages need of an extension's `chrome`, on a plain web page: the same files run with nothing installed.
 // The settings stay in this browser's localStorage. On LinkedIn's address nothing is put in place of the real one.
 
 const KEY = 'connote-playground';
@@ -21,6 +21,36 @@ function tell(before, after, keys) {
   followers.forEach((follow) => follow(changes, 'local'));
 }
 
+/** The locales that the package has. */
+const LOCALES = ['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt_BR', 'tr', 'zh_CN'];
+
+/**
+ * The messages of a locale; none when its file cannot be read.
+ *
+ * @param {string} locale
+ * @returns {Promise<Record<string, { message: string }>>}
+ */
+async function locale(locale) {
+  const response = await fetch(new URL(`connote/_locales/${locale}/messages.json`, import.meta.url)).catch(() => null);
+  return response?.ok ? response.json() : {};
+}
+
+/** The messages in the visitor's language, with the English ones where it has none: as a browser chooses them. */
+async function messages() {
+  const tag = navigator.language;
+  const own = [tag.replace('-', '_'), tag.split('-')[0] ?? ''].find((name) => LOCALES.includes(name)) ?? 'en';
+  return Object.assign({}, ...await Promise.all([...new Set(['en', own])].map(locale)));
+}
+
+/** @type {Record<string, { message: string } | undefined>} */
+const said = location.hostname === 'www.linkedin.com' ? {} : await messages();
+
+/** @param {string} name @param {string[]} [args] */
+function getMessage(name, args = []) {
+  if (name === '@@extension_id') return location.host;
+  return said[name]?.message.replaceAll(/\$([1-9])/g, (_, place) => args[Number(place) - 1] ?? '') ?? '';
+}
+
 const api = {
   runtime: {
     id: 'playground',
@@ -28,7 +58,7 @@ const api = {
     getURL: (path) => new URL(`connote/${path}`, import.meta.url).href,
     onMessage: { addListener() {} },
   },
-  i18n: { getMessage: () => location.host },
+  i18n: { getMessage },
   storage: {
     local: {
       get: async () => stored(),

@@ -3,8 +3,9 @@
 use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
 use super::{asks_for_job, sales_pitch};
 use crate::lexicon::Hit;
+use crate::message::say;
 use crate::note::Note;
-use crate::rule::{Findings, Rule, Severity, page, quoted};
+use crate::rule::{Findings, Rule, Severity, page};
 use crate::text::{Gap, Lang};
 
 /// The rule.
@@ -73,7 +74,7 @@ fn opener(note: &Note, sentence: usize) -> Option<usize> {
 fn report(note: &Note, sentence: usize, words: std::ops::Range<usize>, out: &mut Findings) {
     let fixes = ways_out(note, sentence, words.end, Instead::Offer);
     let span = note.span(words);
-    out.push(span, quoted("", span.of(note.text()), " asks something of a person who does not know you yet."), fixes);
+    out.push(span, say!("“$1” asks something of a person who does not know you yet.", span.of(note.text())), fixes);
 }
 
 #[cfg(test)]

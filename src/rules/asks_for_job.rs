@@ -2,8 +2,9 @@
 
 use super::requests::{Instead, one_a_sentence, ways_out};
 use crate::lexicon::Hit;
+use crate::message::say;
 use crate::note::Note;
-use crate::rule::{Findings, Rule, Severity, page, quoted};
+use crate::rule::{Findings, Rule, Severity, page};
 use crate::text::Lang;
 use crate::weigh::{Hint, hint, weigh};
 
@@ -29,11 +30,7 @@ fn check(note: &Note, out: &mut Findings) {
     for hit in one_a_sentence(note, requests(note)) {
         let span = note.span(hit.first..hit.end);
         let fixes = ways_out(note, note.sentence_of(hit), hit.end, Instead::Interest);
-        out.push(
-            span,
-            quoted("", span.of(note.text()), " asks a stranger to help you to a job; show interest in their work first."),
-            fixes,
-        );
+        out.push(span, say!("“$1” asks a stranger to help you to a job; show interest in their work first.", span.of(note.text())), fixes);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Finds claims of friendship, trust or closeness with nothing to back them up.
 
 use crate::excise;
+use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
 
@@ -29,8 +30,12 @@ fn check(note: &Note, out: &mut Findings) {
             continue;
         }
         let mark = note.mark(hit);
-        let drop = excise::drop_sentences(note, "Drop the claim", &[sentence]);
-        out.push_words(mark, note.text(), " claims a closeness they may not feel. Say how you know each other instead.", drop);
+        let drop = excise::drop_sentences(note, say!("Drop the claim"), &[sentence]);
+        out.push(
+            mark,
+            say!("“$1” claims a closeness they may not feel. Say how you know each other instead.", mark.of(note.text())),
+            vec![drop],
+        );
     }
 }
 

@@ -3,8 +3,9 @@
 //! A firm that is styled as a domain and read as a name ("I saw Booking.com grow") is no link.
 
 use crate::excise;
+use crate::message::say;
 use crate::note::Note;
-use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::{Span, WordKind, find};
 
 /// The rule.
@@ -38,9 +39,9 @@ fn check(note: &Note, out: &mut Findings) {
 }
 
 fn report(note: &Note, span: Span, text: &str, out: &mut Findings) {
-    let fix = Fix::drop("Drop it", excise::with_space(note.text(), span, " \u{a0}"), Safety::Suggest);
-    let after = " can wait: links in a first note look like spam, and your profile shows how to reach you.";
-    out.push(span, quoted("", text, after), vec![fix]);
+    let fix = Fix::drop(say!("Drop it"), excise::with_space(note.text(), span, " \u{a0}"), Safety::Suggest);
+    let message = say!("“$1” can wait: links in a first note look like spam, and your profile shows how to reach you.", text);
+    out.push(span, message, vec![fix]);
 }
 
 /// A bare domain with a capital, or after a word that a firm's name follows, is read as a name.

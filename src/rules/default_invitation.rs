@@ -6,6 +6,7 @@
 
 use crate::excise;
 use crate::lexicon::{self, Hit};
+use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::case;
@@ -59,8 +60,8 @@ fn check(note: &Note, out: &mut Findings) {
         return;
     };
     let body = Span::new(excise::sentence_span(note, 0).start.min(span.start), span.end);
-    let fix = Fix::put("Start from what you share", body, starter(note, body), Safety::Ask);
-    out.push(span, "Anybody could send this line to anybody. Say what you two share, or why you thought of them.", vec![fix]);
+    let fix = Fix::put(say!("Start from what you share"), body, starter(note, body), Safety::Ask);
+    out.push(span, say!("Anybody could send this line to anybody. Say what you two share, or why you thought of them."), vec![fix]);
 }
 
 /// Whether any word is left after the subtraction.

@@ -1,8 +1,9 @@
 //! Finds orders, pressure and blame.
 
 use super::requests::{Instead, one_a_sentence, ways_out};
+use crate::message::say;
 use crate::note::Note;
-use crate::rule::{Findings, Rule, Severity, page, quoted};
+use crate::rule::{Findings, Rule, Severity, page};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,7 +25,7 @@ fn check(note: &Note, out: &mut Findings) {
     for hit in one_a_sentence(note, note.hits_unless(RULE.id, "flag", "veto")) {
         let span = note.span(hit.first..hit.end);
         let fixes = ways_out(note, note.sentence_of(hit), hit.end, Instead::Connect);
-        out.push(span, quoted("", span.of(note.text()), " presses a person who owes you nothing; ask instead."), fixes);
+        out.push(span, say!("“$1” presses a person who owes you nothing; ask instead.", span.of(note.text())), fixes);
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The words past the limit are the finding; the counter says by how much. The cuts that make it fit are [`crate::rewrite`]'s.
 
+use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::Span;
@@ -32,9 +33,12 @@ fn check(note: &Note, out: &mut Findings) {
     }
     let text = note.text();
     let start = past(text, count.limit.units);
-    let what = format!("{over} {} too many: LinkedIn does not send it like this.", if over == 1 { "character" } else { "characters" });
+    let what = match over {
+        1 => say!("1 character too many: LinkedIn does not send it like this."),
+        over => say!("$1 characters too many: LinkedIn does not send it like this.", &over.to_string()),
+    };
     let cut = cut_point(note, start);
-    let fix = Fix::drop("Cut what does not fit", Span::new(cut, text.len()), Safety::Ask);
+    let fix = Fix::drop(say!("Cut what does not fit"), Span::new(cut, text.len()), Safety::Ask);
     // Past what is judged, the counter alone speaks.
     let fixes = if cut > 0 && note.is_whole() { vec![fix] } else { Vec::new() };
     out.push(Span::new(start, text.len()), what, fixes);

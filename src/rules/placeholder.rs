@@ -3,8 +3,9 @@
 //! What counts as a slot is known to the text layer, since other rules must not take one for a name; see [`crate::text::slots`].
 
 use crate::excise;
+use crate::message::say;
 use crate::note::Note;
-use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::fold::fold;
 use crate::text::{Span, WordKind, find};
 
@@ -39,8 +40,8 @@ fn report(note: &Note, span: Span, out: &mut Findings) {
     if let Some(name) = first_name(note).filter(|_| asks_for_name(slot)) {
         fixes.push(Fix::write(name, span, name.to_owned(), Safety::Safe));
     }
-    fixes.push(Fix::drop("Take it out", excise::with_space(note.text(), span, " "), Safety::Ask));
-    out.push(span, quoted("", slot, " still waits to be filled in."), fixes);
+    fixes.push(Fix::drop(say!("Take it out"), excise::with_space(note.text(), span, " "), Safety::Ask));
+    out.push(span, say!("“$1” still waits to be filled in.", slot), fixes);
 }
 
 /// The recipient's first name, if the page gives one.

@@ -7,8 +7,9 @@
 //! `+a` stands before them, `-` drops them, `_` is a space. `poor_writing_words.txt` holds single words and theirs.
 
 use crate::lexicon;
+use crate::message::{Message, say};
 use crate::note::Note;
-use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::case;
 use crate::text::marks;
 use crate::text::order::sort_by_key;
@@ -60,18 +61,18 @@ fn check(note: &Note, out: &mut Findings) {
 struct Slip {
     span: Span,
     replacement: String,
-    label: String,
-    message: String,
+    label: Message,
+    message: Message,
 }
 
 impl Slip {
     fn new(span: Span, text: &str, replacement: String) -> Self {
         let written = span.of(text);
         let (label, message) = if replacement.trim().is_empty() {
-            ("Take it out".to_owned(), quoted("", written, " is not needed here."))
+            (say!("Take it out"), say!("“$1” is not needed here.", written))
         } else {
             let right = replacement.trim();
-            (quoted("Write ", right, ""), quoted("", written, &quoted(" should be ", right, ".")))
+            (say!("Write “$1”", right), say!("“$1” should be “$2”.", written, right))
         };
         Self { span, replacement, label, message }
     }
@@ -86,8 +87,8 @@ fn starts(note: &Note, out: &mut Vec<Slip>) {
     for (index, word) in note.words().iter().enumerate() {
         if starts_small(note, index, word) {
             let replacement = case::capital(word.span.of(note.text()));
-            let message = quoted("A sentence starts with a capital: ", &replacement, ".");
-            out.push(Slip { span: word.span, label: "Use a capital".into(), message, replacement });
+            let message = say!("A sentence starts with a capital: “$1”.", &replacement);
+            out.push(Slip { span: word.span, label: say!("Use a capital"), message, replacement });
         }
     }
 }
@@ -134,8 +135,8 @@ fn missing_spaces(note: &Note, out: &mut Vec<Slip>) {
         };
         if wrong {
             let span = Span::new(word.span.end, next.span.start);
-            let message = quoted("A space is missing after ", mark, ".");
-            out.push(Slip { span, replacement: [mark, " "].concat(), label: "Add the space".into(), message });
+            let message = say!("A space is missing after “$1”.", mark);
+            out.push(Slip { span, replacement: [mark, " "].concat(), label: say!("Add the space"), message });
         }
     }
 }
@@ -167,8 +168,8 @@ fn doubled(note: &Note, out: &mut Vec<Slip>) {
             && note.language().is_some();
         if wrong {
             let span = Span::new(word.span.end, next.span.end);
-            let message = quoted("", next.span.of(note.text()), " stands here twice.");
-            out.push(Slip { span, replacement: String::new(), label: "Keep one".into(), message });
+            let message = say!("“$1” stands here twice.", next.span.of(note.text()));
+            out.push(Slip { span, replacement: String::new(), label: say!("Keep one"), message });
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Finds remarks on looks, flirting, and attempts at a date.
 
 use crate::excise;
+use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
 
@@ -30,8 +31,8 @@ fn check(note: &Note, out: &mut Findings) {
         }
         done = Some(sentence);
         let mark = note.mark(hit);
-        let drop = excise::drop_sentences(note, "Drop it", &[sentence]);
-        out.push_words(mark, note.text(), " is too personal for a first note. Speak of their work instead.", drop);
+        let drop = excise::drop_sentences(note, say!("Drop it"), &[sentence]);
+        out.push(mark, say!("“$1” is too personal for a first note. Speak of their work instead.", mark.of(note.text())), vec![drop]);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the rules about requests share: which sentences ask, and the ways to take a request out of a note.
 
 use crate::lexicon::Hit;
+use crate::message::{Message, say};
 use crate::note::Note;
 use crate::rule::{Fix, Safety};
 use crate::text::marks;
@@ -39,7 +40,7 @@ pub(super) fn body(note: &Note, sentence: usize) -> std::ops::Range<usize> {
 pub(super) fn ways_out(note: &Note, sentence: usize, end: usize, instead: Instead) -> Vec<Fix> {
     let body = body(note, sentence);
     let mut fixes = Vec::new();
-    let drop = |span| Fix::drop("Leave it out", span, Safety::Suggest);
+    let drop = |span| Fix::drop(say!("Leave it out"), span, Safety::Suggest);
     if !matches!(instead, Instead::Connect)
         && let Some(at) = tail(note, &body, end)
     {
@@ -102,10 +103,10 @@ pub(super) enum Instead {
 
 impl Instead {
     /// The button's label, and a sentence that fits formal and familiar notes alike.
-    fn text(self, lang: Lang) -> (&'static str, &'static str) {
+    fn text(self, lang: Lang) -> (Message, &'static str) {
         match self {
             Self::Offer => (
-                "Offer something instead",
+                say!("Offer something instead"),
                 match lang {
                     Lang::En => "If I can ever be of use to you, I'd be glad to.",
                     Lang::De => "Wenn ich einmal nützlich sein kann, gern.",
@@ -117,7 +118,7 @@ impl Instead {
                 },
             ),
             Self::Interest => (
-                "Show interest instead",
+                say!("Show interest instead"),
                 match lang {
                     Lang::En => "I'd like to get to know this line of work better.",
                     Lang::De => "Ich möchte dieses Fach besser kennenlernen.",
@@ -129,7 +130,7 @@ impl Instead {
                 },
             ),
             Self::Connect => (
-                "Ask to connect instead",
+                say!("Ask to connect instead"),
                 match lang {
                     Lang::En => "May I connect?",
                     Lang::De => "Wollen wir uns vernetzen?",

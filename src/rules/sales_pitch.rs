@@ -8,6 +8,7 @@
 
 use crate::excise;
 use crate::lexicon::Hit;
+use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
 use crate::text::Lang;
@@ -76,9 +77,13 @@ fn check(note: &Note, out: &mut Findings) {
     let Some(Pitch { clearest, sentences }) = pitch(note) else {
         return;
     };
-    let fix = excise::drop_sentences(note, "Drop the pitch", &sentences);
-    let after = " reads like a sales pitch. Connect first, over what you share; an offer can wait until you are asked.";
-    out.push_words(note.mark(clearest), note.text(), after, fix);
+    let fix = excise::drop_sentences(note, say!("Drop the pitch"), &sentences);
+    let mark = note.mark(clearest);
+    let message = say!(
+        "“$1” reads like a sales pitch. Connect first, over what you share; an offer can wait until you are asked.",
+        mark.of(note.text())
+    );
+    out.push(mark, message, vec![fix]);
 }
 
 /// Whether the note promotes something of the writer's.

@@ -3,8 +3,9 @@
 //! A capital word may be an acronym or a firm, so only words that are also ordinary words of the note's language are
 //! taken for shouting, or all of them when the whole note or a whole run of it is in capitals.
 
+use crate::message::say;
 use crate::note::Note;
-use crate::rule::{Findings, Fix, Rule, Safety, Severity, page, quoted};
+use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::case::{lower, upper};
 use crate::text::marks;
 use crate::text::{Gap, Shape, Span, Word, WordKind};
@@ -49,14 +50,14 @@ fn check(note: &Note, out: &mut Findings) {
     for span in mark_runs(text) {
         let marks = span.of(text);
         let one = if marks.contains('?') { "?" } else { "!" };
-        let fix = Fix { label: ["Keep one ", one].concat(), span, replacement: one.into(), safety: Safety::Safe };
-        out.push(span, quoted("One mark says it: ", marks, " sounds loud."), vec![fix]);
+        let fix = Fix { label: say!("Keep one $1", one), span, replacement: one.into(), safety: Safety::Safe };
+        out.push(span, say!("One mark says it: “$1” sounds loud.", marks), vec![fix]);
     }
 }
 
 fn capitals(text: &str, span: Span, out: &mut Findings) {
-    let fix = Fix::put("Use small letters", span, sentence_case(span.of(text), starts_sentence(text, span)), Safety::Safe);
-    out.push(span, "Capitals read as shouting; small letters say the same.", vec![fix]);
+    let fix = Fix::put(say!("Use small letters"), span, sentence_case(span.of(text), starts_sentence(text, span)), Safety::Safe);
+    out.push(span, say!("Capitals read as shouting; small letters say the same."), vec![fix]);
 }
 
 /// Runs of words in capitals that hold at least [`LOUD_RUN`] words, one of them longer than four letters.

@@ -1,6 +1,7 @@
 //! Finds praise and filler that would fit anybody.
 
 use crate::excise;
+use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
 
@@ -31,8 +32,8 @@ fn check(note: &Note, out: &mut Findings) {
         end = hit.end;
         let mark = note.mark(hit);
         let sentence = note.sentence_of(hit);
-        let drop = excise::drop_sentences(note, "Drop the sentence", &[sentence]);
-        out.push_words(mark, note.text(), " fits anybody. What exactly caught your eye?", drop);
+        let drop = excise::drop_sentences(note, say!("Drop the sentence"), &[sentence]);
+        out.push(mark, say!("“$1” fits anybody. What exactly caught your eye?", mark.of(note.text())), vec![drop]);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::excise;
 use crate::lexicon;
+use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::case;
@@ -39,18 +40,18 @@ fn check(note: &Note, out: &mut Findings) {
         }
         let fix = match in_full(note, hit.mark_first, hit.mark_end) {
             Some(full) => Fix::write(full, span, like(written, full), Safety::Safe),
-            None => Fix::drop("Leave it out", excise::with_space(note.text(), span, " "), Safety::Suggest),
+            None => Fix::drop(say!("Leave it out"), excise::with_space(note.text(), span, " "), Safety::Suggest),
         };
-        out.push_words(span, note.text(), " belongs in a chat; the full words read better here.", fix);
+        out.push(span, say!("“$1” belongs in a chat; the full words read better here.", written), vec![fix]);
     }
     let emoji: Vec<Span> = note.words().iter().filter(|word| word.kind == WordKind::Emoji).map(|word| word.span).collect();
     if let (true, [.., last]) = (emoji.len() >= MANY_EMOJI, emoji.as_slice()) {
         let runs = emoji_tail(note, &emoji);
-        let fix = Fix::drop("Keep the first", runs, Safety::Suggest);
+        let fix = Fix::drop(say!("Keep the first"), runs, Safety::Suggest);
         let whole = emoji.first().copied().unwrap_or(*last).join(*last);
         // Emoji all over the note: each but the first would have to go; one at a time.
         let fixes = if runs.is_empty() { Vec::new() } else { vec![fix] };
-        out.push(if runs.is_empty() { whole } else { whole.join(runs) }, "One emoji is friendly; this many read like a chat.", fixes);
+        out.push(if runs.is_empty() { whole } else { whole.join(runs) }, say!("One emoji is friendly; this many read like a chat."), fixes);
     }
 }
 

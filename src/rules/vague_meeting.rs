@@ -2,6 +2,7 @@
 
 use crate::excise;
 use crate::lexicon::Hit;
+use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
 
@@ -27,8 +28,8 @@ fn check(note: &Note, out: &mut Findings) {
     };
     let mark = note.mark(hit);
     let sentence = note.sentence_of(hit);
-    let drop = excise::drop_sentences(note, "Drop it", &[sentence]);
-    out.push_words(mark, note.text(), ": say where or when, so that they can place you.", drop);
+    let drop = excise::drop_sentences(note, say!("Drop it"), &[sentence]);
+    out.push(mark, say!("“$1”: say where or when, so that they can place you.", mark.of(note.text())), vec![drop]);
 }
 
 /// The first meeting of the note, when no place, day or occasion stands in the sentence of any meeting that it tells of.

@@ -4,6 +4,7 @@
 //! short forms, titles, surnames and any of several given names are understood.
 
 use crate::lexicon;
+use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::text::find;
@@ -46,7 +47,7 @@ fn check(note: &Note, out: &mut Findings) {
     let at = greeted.first().and_then(|part| find::find(span.of(note.text()), &part.written)).unwrap_or_default();
     let name = crate::text::Span::new(span.start + at, span.end);
     let fix = Fix::write(right, name, right.to_owned(), Safety::Safe);
-    out.push(name, format!("The dialog is for {recipient}, but the note greets {wrong}."), vec![fix]);
+    out.push(name, say!("The dialog is for $1, but the note greets $2.", recipient, &wrong), vec![fix]);
 }
 
 /// Whether a list beside this file has a word.

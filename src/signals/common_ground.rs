@@ -1,6 +1,7 @@
 //! Credits something specific that both have: a group, employer, school, event, place, contact, occupation or interest.
 
 use super::{first_filled, is_hollow};
+use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
@@ -8,7 +9,7 @@ use crate::text::Span;
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "common-ground",
-    title: "Names what you share",
+    title: text!("Names what you share"),
     doc: page! {
         title: "No link between you",
         summary: "The note names nothing that the two of you share, and nothing of theirs.",
@@ -21,7 +22,7 @@ pub const SIGNAL: Signal = Signal {
     lack: Lack {
         id: "no-common-link",
         severity: Severity::Warning,
-        message: "You could say what links the two of you: a group, a place, a person, or something of theirs that you know.",
+        message: text!("You could say what links the two of you: a group, a place, a person, or something of theirs that you know."),
     },
     find,
 };

@@ -1,5 +1,6 @@
 //! Credits a greeting with the name of the recipient, or the bare name.
 
+use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
@@ -7,7 +8,7 @@ use crate::text::Span;
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "greets-by-name",
-    title: "Greets them by name",
+    title: text!("Greets them by name"),
     doc: page! {
         title: "No greeting by name",
         summary: "The note does not open with the name of the person who gets it.",
@@ -17,7 +18,11 @@ pub const SIGNAL: Signal = Signal {
         bad: &["We both bind books in Ghent and I liked your essay on paste. May I connect to compare recipes?"],
         good: &["Hi Marit, we both bind books in Ghent and I liked your essay on paste. May I connect to compare recipes?"],
     },
-    lack: Lack { id: "no-greeting", severity: Severity::Hint, message: "A greeting with their name would make this a note to one person." },
+    lack: Lack {
+        id: "no-greeting",
+        severity: Severity::Hint,
+        message: text!("A greeting with their name would make this a note to one person."),
+    },
     find,
 };
 

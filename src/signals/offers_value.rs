@@ -1,5 +1,6 @@
 //! Credits what the writer can do for the recipient, or what both get from the connection.
 
+use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
 use crate::rules::sales_pitch;
@@ -9,7 +10,7 @@ use crate::weigh::{Hint, hint, weigh};
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "offers-value",
-    title: "Offers something, or gives both something",
+    title: text!("Offers something, or gives both something"),
     doc: page! {
         title: "A one-way street",
         summary: "The note does not say what they, or both of you, get from it.",
@@ -22,7 +23,7 @@ pub const SIGNAL: Signal = Signal {
     lack: Lack {
         id: "one-way",
         severity: Severity::Suggestion,
-        message: "You could add what they get from it: something to share, swap or help with.",
+        message: text!("You could add what they get from it: something to share, swap or help with."),
     },
     find,
 };

@@ -1,5 +1,6 @@
 //! Credits a wish to connect that is put as a question, a wish or with thanks.
 
+use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
@@ -7,7 +8,7 @@ use crate::text::Span;
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "polite-ask",
-    title: "Asks politely to connect",
+    title: text!("Asks politely to connect"),
     doc: page! {
         title: "No polite request",
         summary: "The wish to connect is missing, or is not put as a question or a wish.",
@@ -20,7 +21,7 @@ pub const SIGNAL: Signal = Signal {
     lack: Lack {
         id: "no-polite-ask",
         severity: Severity::Hint,
-        message: "You could ask outright, as a question or a wish: “Would you like to connect?”",
+        message: text!("You could ask outright, as a question or a wish: “Would you like to connect?”"),
     },
     find,
 };

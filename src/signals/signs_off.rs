@@ -1,5 +1,6 @@
 //! Credits a closing phrase or the writer’s name at the end.
 
+use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
@@ -7,7 +8,7 @@ use crate::text::Span;
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "signs-off",
-    title: "Ends with a closing or your name",
+    title: text!("Ends with a closing or your name"),
     doc: page! {
         title: "No sign-off",
         summary: "The note ends without a closing phrase or the writer’s name.",
@@ -17,7 +18,11 @@ pub const SIGNAL: Signal = Signal {
         bad: &["Hi Bo, your post on bog oak taught me to dry it. Would you like to connect?"],
         good: &["Hi Bo, your post on bog oak taught me to dry it. Would you like to connect? All the best, Anna"],
     },
-    lack: Lack { id: "no-sign-off", severity: Severity::Hint, message: "There is room for a closing: “All the best,” and your name." },
+    lack: Lack {
+        id: "no-sign-off",
+        severity: Severity::Hint,
+        message: text!("There is room for a closing: “All the best,” and your name."),
+    },
     find,
 };
 

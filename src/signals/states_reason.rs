@@ -1,6 +1,7 @@
 //! Credits a purpose or cause for this connection that is tied to this person.
 
 use super::{first_filled, offers_value, polite_ask};
+use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
@@ -8,7 +9,7 @@ use crate::text::Span;
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "states-reason",
-    title: "Says why you want to connect",
+    title: text!("Says why you want to connect"),
     doc: page! {
         title: "No reason given",
         summary: "The note does not say why you want to connect with this very person.",
@@ -21,7 +22,7 @@ pub const SIGNAL: Signal = Signal {
     lack: Lack {
         id: "no-reason",
         severity: Severity::Warning,
-        message: "You could say why you want to connect with this very person: what you hope to hear, do or share.",
+        message: text!("You could say why you want to connect with this very person: what you hope to hear, do or share."),
     },
     find,
 };

@@ -2,6 +2,7 @@
 
 use super::{first_filled, is_form, is_hollow};
 use crate::lexicon::Hit;
+use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
 use crate::text::Span;
@@ -9,7 +10,7 @@ use crate::text::Span;
 /// The signal.
 pub const SIGNAL: Signal = Signal {
     id: "their-work",
-    title: "Mentions something of theirs",
+    title: text!("Mentions something of theirs"),
     doc: page! {
         title: "Nothing of theirs mentioned",
         summary: "The note mentions no work of theirs: no talk, post, project, role or firm.",
@@ -22,7 +23,7 @@ pub const SIGNAL: Signal = Signal {
     lack: Lack {
         id: "no-common-link",
         severity: Severity::Warning,
-        message: "You could say what links the two of you: a group, a place, a person, or something of theirs that you know.",
+        message: text!("You could say what links the two of you: a group, a place, a person, or something of theirs that you know."),
     },
     find,
 };

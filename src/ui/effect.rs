@@ -89,8 +89,6 @@ pub struct Mark {
     pub severity: &'static str,
     /// The rule's id.
     pub rule: &'static str,
-    /// The rule's name for people.
-    pub title: &'static str,
 }
 
 /// One undoable change to the text in a box; positions in UTF-16 units.

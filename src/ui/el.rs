@@ -4,12 +4,62 @@
 //! their callers: an [`El`] is one pointer, and texts that never change are not copied either.
 
 use super::msg::Msg;
+use crate::message::{self, Arg, Message};
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::{Deref, DerefMut};
 
-/// A text in a tree: part of the program, or made for the occasion.
+/// Letters that nobody reads: part of the program, or made for the occasion.
 pub type Text = Cow<'static, str>;
+
+/// What people read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Words {
+    /// Ours, in the user's language.
+    Ours(Message),
+    /// Nobody's to translate: the user's own words, a number, a sign, and the word of an attribute.
+    Plain(Text),
+}
+
+impl Words {
+    /// The words in English, for tests: a page shows them in the user's language.
+    pub fn english(&self) -> Cow<'_, str> {
+        match self {
+            Self::Ours(message) => Cow::Owned(message.english()),
+            Self::Plain(text) => Cow::Borrowed(text),
+        }
+    }
+}
+
+impl From<Message> for Words {
+    fn from(message: Message) -> Self {
+        Self::Ours(message)
+    }
+}
+
+impl From<message::Text> for Words {
+    fn from(text: message::Text) -> Self {
+        Self::Ours(text.into())
+    }
+}
+
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Self::Plain(text.into())
+    }
+}
+
+impl From<&'static str> for Words {
+    fn from(text: &'static str) -> Self {
+        Self::Plain(text.into())
+    }
+}
+
+impl From<Text> for Words {
+    fn from(text: Text) -> Self {
+        Self::Plain(text)
+    }
+}
 
 /// What an element does when something happens to it.
 #[derive(Debug)]
@@ -36,9 +86,9 @@ pub struct Parts {
     /// Keeps the same node for the same thing when its place among its siblings changes; also its `data-key`.
     pub key: Option<Text>,
     /// Attributes, in the order they were given.
-    pub attributes: Vec<(&'static str, Text)>,
+    pub attributes: Vec<(&'static str, Words)>,
     /// The text, for an element without children.
-    pub text: Text,
+    pub text: Words,
     /// What a box holds; it is written only when the box holds something else.
     pub value: Option<Text>,
     /// The elements inside.
@@ -61,10 +111,25 @@ impl DerefMut for El {
     }
 }
 
+/// A text of the surfaces, by its key in `extension/_locales`.
+pub fn say(key: &'static str) -> Message {
+    message::Text::key(key).into()
+}
+
+/// The same with what fills its blanks.
+pub fn fill(key: &'static str, args: Vec<Arg>) -> Message {
+    Message { args, ..say(key) }
+}
+
+/// The same with numbers in its blanks.
+pub fn say_numbers(key: &'static str, numbers: &[usize]) -> Message {
+    Message { args: numbers.iter().map(|number| Arg::Plain(number.to_string())).collect(), ..say(key) }
+}
+
 /// An element with a tag.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    let text = Cow::Borrowed("");
+    let text = Words::Plain(Cow::Borrowed(""));
     El(Box::new(Parts { tag, key: None, attributes: Vec::new(), text, value: None, children: Vec::new(), on: Vec::new() }))
 }
 
@@ -76,19 +141,19 @@ pub fn div(class: impl Into<Text>) -> El {
 
 /// A `span` of a class with text.
 #[inline(never)]
-pub fn span(class: &'static str, text: impl Into<Text>) -> El {
+pub fn span(class: &'static str, text: impl Into<Words>) -> El {
     el("span").class(class).text(text)
 }
 
 /// A paragraph.
 #[inline(never)]
-pub fn p(text: impl Into<Text>) -> El {
+pub fn p(text: impl Into<Words>) -> El {
     el("p").text(text)
 }
 
 /// A heading of a level from 1 to 3.
 #[inline(never)]
-pub fn heading(level: u8, text: &'static str) -> El {
+pub fn heading(level: u8, text: impl Into<Words>) -> El {
     el(match level {
         1 => "h1",
         2 => "h2",
@@ -99,7 +164,7 @@ pub fn heading(level: u8, text: &'static str) -> El {
 
 /// A section with a name for screen readers.
 #[inline(never)]
-pub fn section(class: &'static str, label: &'static str) -> El {
+pub fn section(class: &'static str, label: impl Into<Words>) -> El {
     el("section").class(class).attr("aria-label", label)
 }
 
@@ -112,19 +177,19 @@ pub fn list(class: &'static str) -> El {
 
 /// A button that sends a message.
 #[inline(never)]
-pub fn button(key: impl Into<Text>, label: impl Into<Text>, message: Msg) -> El {
+pub fn button(key: impl Into<Text>, label: impl Into<Words>, message: Msg) -> El {
     el("button").attr("type", "button").key(key).text(label).on(On::Click(message))
 }
 
 /// A link that opens in a tab of its own.
 #[inline(never)]
-pub fn a(href: &'static str, text: &'static str) -> El {
+pub fn a(href: &'static str, text: impl Into<Words>) -> El {
     el("a").attr("href", href).attr("target", "_blank").attr("rel", "noreferrer").text(text)
 }
 
 /// A choice of a `select`.
 #[inline(never)]
-pub fn option(value: &'static str, text: &'static str, is_chosen: bool) -> El {
+pub fn option(value: &'static str, text: impl Into<Words>, is_chosen: bool) -> El {
     let option = el("option").attr("value", value).text(text);
     if is_chosen { option.attr("selected", "") } else { option }
 }
@@ -141,7 +206,7 @@ impl El {
     /// With an attribute.
     #[must_use]
     #[inline(never)]
-    pub fn attr(mut self, name: &'static str, value: impl Into<Text>) -> Self {
+    pub fn attr(mut self, name: &'static str, value: impl Into<Words>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
@@ -164,7 +229,7 @@ impl El {
     /// With a text.
     #[must_use]
     #[inline(never)]
-    pub fn text(mut self, text: impl Into<Text>) -> Self {
+    pub fn text(mut self, text: impl Into<Words>) -> Self {
         self.text = text.into();
         self
     }
@@ -222,12 +287,13 @@ impl El {
             let _ = write!(out, " data-key={key:?}");
         }
         for (name, value) in &self.attributes {
+            let value = value.english();
             let _ = if value.is_empty() { write!(out, " {name}") } else { write!(out, " {name}={value:?}") };
         }
         if let Some(value) = &self.value {
             let _ = write!(out, " value={value:?}");
         }
-        let _ = writeln!(out, ">{}", self.text);
+        let _ = writeln!(out, ">{}", self.text.english());
         for child in &self.children {
             child.print(depth + 1, out);
         }

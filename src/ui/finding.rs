@@ -1,8 +1,9 @@
 //! One finding: folded up to its title and its first fix, or open with what it is about, every fix and, on demand, why.
 
 use super::desk::{DeskMsg, Leave, wording};
-use super::el::{El, On, button, div, el, span};
+use super::el::{El, On, button, div, el, say, span};
 use super::msg::Msg;
+use crate::message::Message;
 use crate::pages;
 use crate::report::{Edit, Finding, Range};
 use crate::rule::{Safety, Severity};
@@ -36,13 +37,13 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 }
 
 /// What a severity means, in words.
-pub(super) fn weight(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "fix before sending",
-        Severity::Warning => "most people mind",
-        Severity::Suggestion => "some people mind",
-        Severity::Hint => "nice to have",
-    }
+pub(super) fn weight(severity: Severity) -> Message {
+    say(match severity {
+        Severity::Error => "weight_error",
+        Severity::Warning => "weight_warning",
+        Severity::Suggestion => "weight_suggestion",
+        Severity::Hint => "weight_hint",
+    })
 }
 
 /// How a finding shows.
@@ -88,23 +89,23 @@ fn ways(finding: &Finding, shown: Shown) -> Vec<El> {
     let way = |(at, fix)| div("way").child(fix_button(fix, shown, at)).child(preview(fix, shown.text));
     let mut ways: Vec<_> = finding.fixes.iter().enumerate().map(way).collect();
     let last = ways.pop().unwrap_or_else(|| div("way"));
-    let why = button(key("why", shown.id), "Why?", Msg::Desk(DeskMsg::Why(shown.index))).class("quiet");
-    let ignore = button(key("ignore", shown.id), "Ignore", Msg::Desk(DeskMsg::Ignore(shown.index))).class("quiet");
+    let why = button(key("why", shown.id), say("why"), Msg::Desk(DeskMsg::Why(shown.index))).class("quiet");
+    let ignore = button(key("ignore", shown.id), say("ignore"), Msg::Desk(DeskMsg::Ignore(shown.index))).class("quiet");
     ways.push(last.child(why.state("aria-expanded", shown.shows_why)).child(ignore.state("aria-expanded", shown.is_leaving)));
     ways
 }
 
 /// The ways to leave a finding out, from the smallest to the largest.
 fn leaving(finding: &Finding, shown: Shown) -> El {
-    let way = |part, label, how| button(key(part, shown.id), label, Msg::Desk(DeskMsg::Leave(shown.index, how))).class("quiet");
-    let wording = wording(finding, shown.text).map(|_| way("allow", "This wording, always", Leave::Wording));
+    let way = |part, label, how| button(key(part, shown.id), say(label), Msg::Desk(DeskMsg::Leave(shown.index, how))).class("quiet");
+    let wording = wording(finding, shown.text).map(|_| way("allow", "leave_wording", Leave::Wording));
     div("leaving")
         .attr("role", "group")
-        .attr("aria-label", "Ignore")
-        .child(way("here", "Just here", Leave::Here))
+        .attr("aria-label", say("ignore"))
+        .child(way("here", "leave_here", Leave::Here))
         .maybe(wording)
-        .child(way("off", "This rule off", Leave::Rule))
-        .child(way("pause", "Pause for an hour", Leave::Everything))
+        .child(way("off", "leave_rule", Leave::Rule))
+        .child(way("pause", "leave_all", Leave::Everything))
 }
 
 fn fix_button(fix: &Edit, shown: Shown, at: usize) -> El {
@@ -116,9 +117,9 @@ fn fix_button(fix: &Edit, shown: Shown, at: usize) -> El {
 fn preview(fix: &Edit, text: &str) -> El {
     let (before, after) = (short(utf16_slice(text, fix.at.start, fix.at.end)), short(&fix.replacement));
     let side = |tag, says, words: String| el(tag).child(span("visually-hidden", says)).child(span("", words));
-    let gone = (!before.is_empty()).then(|| side("del", "instead of: ", before));
+    let gone = (!before.is_empty()).then(|| side("del", say("instead_of"), before));
     let arrow = (gone.is_some() && !after.is_empty()).then(|| span("arrow", "→").attr("aria-hidden", "true"));
-    let come = (!after.is_empty()).then(|| side("ins", "writes: ", after));
+    let come = (!after.is_empty()).then(|| side("ins", say("writes"), after));
     el("span").class("preview").maybe(gone).maybe(arrow).maybe(come)
 }
 
@@ -137,12 +138,12 @@ pub(super) fn short(text: &str) -> String {
 
 fn page(rule: &str) -> Option<El> {
     let page = pages::page(rule)?;
-    let example = el("p").class("example").child(span("label", "Better: ")).child(span("", page.good));
+    let example = el("p").class("example").child(span("label", say("better"))).child(span("", page.good));
     Some(
         div("why")
             .child(el("p").text(page.why))
             .child(example)
-            .child(el("p").class("source").child(span("label", "Source: ")).child(span("", page.source))),
+            .child(el("p").class("source").child(span("label", say("source"))).child(span("", page.source))),
     )
 }
 

@@ -28,7 +28,7 @@ mod welcome;
 
 pub use desk::{Desk, DeskMsg, Leave};
 pub use effect::{Change, Effect, Mark, Moment, PageNote, Sight, Surface, Where, limit_from};
-pub use el::{El, On, Parts, Text, a, button, div, el, heading, list, option, p, section, span};
+pub use el::{El, On, Parts, Text, Words, a, button, div, el, heading, list, option, p, section, span};
 pub use msg::Msg;
 pub use options::Options;
 pub use panel::Panel;

@@ -1,11 +1,12 @@
 //! The options page: the choice, the plan, the rules with their pages, the colours, privacy.
 
 use super::effect::{Effect, Moment, Surface};
-use super::el::{El, On, a, button, div, el, heading, list, option, p, span};
+use super::el::{El, On, Words, a, button, div, el, fill, heading, list, option, p, say, say_numbers, span};
 use super::finding::{severity as kind, weight};
 use super::msg::Msg;
 use super::popup::pause;
 use super::welcome::{brand, given, other_answer, question};
+use crate::message::Message;
 use crate::pages::{self, Page, Subject};
 use crate::settings::{self, Plan, Settings, Theme};
 
@@ -23,18 +24,17 @@ pub struct Options {
 }
 
 const PLANS: [(Plan, &str, &str); 4] = [
-    (Plan::Unknown, "unknown", "I don't know: follow LinkedIn's counter"),
-    (Plan::Free, "free", "Free account: 200 characters"),
-    (Plan::Premium, "premium", "Premium: 300 characters"),
-    (Plan::SalesNavigator, "sales-navigator", "Sales Navigator: 300 characters"),
+    (Plan::Unknown, "unknown", "plan_unknown"),
+    (Plan::Free, "free", "plan_free"),
+    (Plan::Premium, "premium", "plan_premium"),
+    (Plan::SalesNavigator, "sales-navigator", "plan_sales_navigator"),
 ];
 
 /// The manifest's commands, and what each does.
-const COMMANDS: [(&str, &str); 3] =
-    [("_execute_action", "Open the popup"), ("focus", "Go to the panel below the note"), ("adopt", "Check the box that I am in")];
+const COMMANDS: [(&str, &str); 3] = [("_execute_action", "key_popup"), ("focus", "key_focus"), ("adopt", "key_adopt")];
 
 const THEMES: [(Theme, &str, &str); 3] =
-    [(Theme::Auto, "auto", "As the page or the system"), (Theme::Light, "light", "Light"), (Theme::Dark, "dark", "Dark")];
+    [(Theme::Auto, "auto", "theme_auto"), (Theme::Light, "light", "theme_light"), (Theme::Dark, "dark", "theme_dark")];
 
 impl Options {
     /// The page with the settings as they are stored.
@@ -44,21 +44,20 @@ impl Options {
     }
 
     /// What is wrong with the limit in the box.
-    fn limit_error(&self) -> Option<String> {
+    fn limit_error(&self) -> Option<Message> {
         let text = self.limit.trim();
         let fine = text.is_empty() || text.parse::<usize>().is_ok_and(|units| settings::LIMITS.contains(&units));
         (!fine).then(|| {
-            let kept = self.settings.limit.map_or("no limit of your own".to_owned(), |units| units.to_string());
-            format!(
-                "A whole number from {} to {}, please. Until then {kept} stays in force.",
-                settings::LIMITS.start(),
-                settings::LIMITS.end()
-            )
+            let (least, most) = (*settings::LIMITS.start(), *settings::LIMITS.end());
+            match self.settings.limit {
+                Some(kept) => say_numbers("limit_error", &[least, most, kept]),
+                None => say_numbers("limit_error_none", &[least, most]),
+            }
         })
     }
 
     fn choice(&self) -> El {
-        let out = part("In LinkedIn's page");
+        let out = part("in_the_page");
         match given(self.settings.consent) {
             Some([_, then, ways]) => out.child(then).child(ways),
             None => out.child(question()),
@@ -67,7 +66,7 @@ impl Options {
 
     fn limits(&self) -> El {
         let error = self.limit_error();
-        let plans = PLANS.iter().map(|(plan, value, label)| option(value, label, *plan == self.settings.plan));
+        let plans = PLANS.iter().map(|(plan, value, label)| option(value, say(label), *plan == self.settings.plan));
         let input = el("input")
             .key("limit")
             .attr("id", "limit")
@@ -76,65 +75,61 @@ impl Options {
             .attr("aria-describedby", "limit-error")
             .value(self.limit.clone())
             .on(On::Input(Msg::Limit));
-        part("How long a note may be")
-            .child(p("LinkedIn's own counter always decides. These count where it shows none, and in the popup."))
-            .child(field("plan", "Your plan", el("select").key("plan").attr("id", "plan").on(On::Input(Msg::Plan)).children(plans)))
-            .child(field("limit", "A limit of your own (empty: as the plan)", input))
+        part("how_long")
+            .child(p(say("how_long_decides")))
+            .child(field("plan", "your_plan", el("select").key("plan").attr("id", "plan").on(On::Input(Msg::Plan)).children(plans)))
+            .child(field("limit", "own_limit", input))
             .child(
                 el("p")
                     .class("error")
                     .key("limit-error")
                     .attr("id", "limit-error")
                     .attr("aria-live", "polite")
-                    .text(error.unwrap_or_default()),
+                    .text(error.map_or_else(|| Words::from(""), Words::from)),
             )
     }
 
     /// The keys as the browser has them; only the browser may change them.
     fn keys(&self) -> El {
         let row = |(name, keys): &(String, String)| {
-            let what = COMMANDS.iter().find(|(command, _)| command == name).map_or(name.clone(), |(_, what)| (*what).to_owned());
-            let keys = if keys.is_empty() { span("note", "no keys") } else { el("kbd").text(keys.clone()) };
+            let what = COMMANDS.iter().find(|(command, _)| command == name);
+            let what = what.map_or_else(|| Words::from(name.clone()), |(_, what)| say(what).into());
+            let keys = if keys.is_empty() { span("note", say("no_keys")) } else { el("kbd").text(keys.clone()) };
             el("li").class("left-out").child(span("", what)).child(keys)
         };
         let rows = (!self.shortcuts.is_empty()).then(|| list("left-outs").children(self.shortcuts.iter().map(row)));
-        part("Keys")
+        part("keys")
             .maybe(rows)
-            .child(p("In the note's box, Ctrl or ⌘ with a full stop goes to the panel; Escape comes back.").class("note"))
-            .child(button("shortcuts", "Change the keys", Msg::OpenShortcuts).class("fix"))
-            .child(
-                p("This opens the browser's own page for shortcuts. In Firefox they are also below Add-ons, at the cogwheel.")
-                    .class("note"),
-            )
+            .child(p(say("keys_in_box")).class("note"))
+            .child(button("shortcuts", say("change_keys"), Msg::OpenShortcuts).class("fix"))
+            .child(p(say("keys_where")).class("note"))
     }
 
     /// What the user has left out, each with the way back.
     fn left_out(&self) -> El {
         let pages = pages::all();
         let title = |id: &str| pages.iter().find(|page| page.id == id).map_or(id.to_owned(), |page| page.title.to_owned());
-        let row = |what: String, about: &'static str, back: El| {
-            el("li").class("left-out").child(span("", what)).child(span("note", about)).child(back.class("quiet"))
+        let row = |what: Words, about: &'static str, back: El| {
+            el("li").class("left-out").child(span("", what)).child(span("note", say(about))).child(back.class("quiet"))
         };
         let wordings = self.settings.allowed.iter().enumerate().map(|(at, allowed)| {
             let (rule, words) = allowed.split_once(' ').unwrap_or(("", allowed));
-            let label = format!("Warn again of: {words}");
-            let words = format!("“{words}”, for “{}”", title(rule));
-            row(words, "wording", button(format!("forbid-{at}"), "Warn again", Msg::Forbid(at)).attr("aria-label", label))
+            let label = fill("warn_again_of", vec![words.into()]);
+            let words = fill("wording_of", vec![words.into(), title(rule).as_str().into()]).into();
+            row(words, "a_wording", button(format!("forbid-{at}"), say("warn_again"), Msg::Forbid(at)).attr("aria-label", label))
         });
         let off = pages.iter().filter(|page| !self.settings.is_on(page.id)).map(|page| {
-            let label = format!("Switch on: {}", page.title);
+            let label = fill("switch_on_rule_of", vec![page.title.into()]);
             row(
-                format!("“{}”", page.title),
-                "rule",
-                button(format!("on-{}", page.id), "Switch on", Msg::Toggle(page.id)).attr("aria-label", label),
+                page.title.into(),
+                "a_rule",
+                button(format!("on-{}", page.id), say("switch_on_rule"), Msg::Toggle(page.id)).attr("aria-label", label),
             )
         });
         let rows: Vec<El> = wordings.chain(off).collect();
         let paused = self.settings.paused(self.moment.now).map(|until| pause(&self.moment.clock(until)));
-        let nothing = (rows.is_empty() && paused.is_none()).then(|| {
-            p("Nothing. “Ignore” beside a suggestion leaves it out: there, in its wording, as a rule, or all for an hour.").class("note")
-        });
-        let heading = heading(2, "What you have left out").key("left-out").attr("tabindex", "-1");
+        let nothing = (rows.is_empty() && paused.is_none()).then(|| p(say("left_out_nothing")).class("note"));
+        let heading = heading(2, say("left_out")).key("left-out").attr("tabindex", "-1");
         let list = (!rows.is_empty()).then(|| list("left-outs").children(rows));
         el("section").class("part").child(heading).maybe(paused).maybe(nothing).maybe(list)
     }
@@ -142,10 +137,10 @@ impl Options {
     fn rules(&self) -> El {
         let pages = pages::all();
         let about = |subject| list("rules").children(pages.iter().filter(move |page| page.subject == subject).map(|page| self.rule(page)));
-        part("What Connote looks for")
-            .child(heading(3, "In the words"))
+        part("rules")
+            .child(heading(3, say("rules_words")))
             .child(about(Subject::Words))
-            .child(heading(3, "What is missing"))
+            .child(heading(3, say("rules_lacks")))
             .child(about(Subject::Lack))
     }
 
@@ -157,10 +152,10 @@ impl Options {
         if self.settings.is_on(id) {
             input = input.attr("checked", "");
         }
-        let more = button(format!("page-{id}"), "More", Msg::Page(id))
+        let more = button(format!("page-{id}"), say("open_page"), Msg::Page(id))
             .class("quiet")
             .state("aria-expanded", is_open)
-            .attr("aria-label", format!("More about: {title}"));
+            .attr("aria-label", fill("more_about", vec![title.into()]));
         el("li")
             .class(format!("rule {}", kind(severity)))
             .key(format!("row-{id}"))
@@ -178,42 +173,43 @@ impl Options {
 
 /// A part of the page with its heading.
 fn part(title: &'static str) -> El {
-    el("section").class("part").child(heading(2, title))
+    el("section").class("part").child(heading(2, say(title)))
 }
 
 fn field(id: &'static str, label: &'static str, control: El) -> El {
-    div("field").child(el("label").attr("for", id).text(label)).child(control)
+    div("field").child(el("label").attr("for", id).text(say(label))).child(control)
 }
 
 /// A rule's page.
 fn rule_page(page: &Page) -> El {
-    let labelled = |label: &'static str, text: &'static str| el("p").child(span("label", label)).child(span("", text));
+    let labelled = |label: &'static str, text: &'static str| el("p").child(span("label", say(label))).child(span("", text));
     div("why")
         .child(p(page.why))
-        .child(labelled("Rather not: ", page.bad))
-        .child(labelled("Better: ", page.good))
-        .child(labelled("Lets pass: ", page.misses))
-        .child(labelled("Source: ", page.source))
+        .child(labelled("rather_not", page.bad))
+        .child(labelled("better", page.good))
+        .child(labelled("lets_pass", page.misses))
+        .child(labelled("source", page.source))
 }
 
 impl Surface for Options {
     fn view(&self) -> El {
-        let themes = THEMES.iter().map(|(theme, value, label)| option(value, label, *theme == self.settings.theme));
+        let themes = THEMES.iter().map(|(theme, value, label)| option(value, say(label), *theme == self.settings.theme));
         let colours = el("select").key("theme").attr("id", "theme").on(On::Input(Msg::Theme)).children(themes);
         div("page options")
-            .child(div("top").child(brand()).child(heading(1, "Connote: options")))
+            .child(div("top").child(brand()).child(heading(1, say("options_heading"))))
             .child(self.choice())
             .child(self.limits())
-            .child(part("Looks").child(field("theme", "Colours", colours)))
+            .child(part("looks").child(field("theme", "colours", colours)))
             .child(self.left_out())
             .child(self.keys())
             .child(self.rules())
+            .child(part("privacy").child(p(say("privacy_stays"))).child(p(say("privacy_never"))))
             .child(
-                part("Privacy")
-                    .child(p("Nothing leaves this device. Connote has no server, makes no request, and stores nothing but these settings, in this browser. No note and no name is ever stored, but for a wording that you allow yourself."))
-                    .child(p("It never clicks, sends, scrolls or opens anything on LinkedIn, and changes your text only when you press a button that says so.")),
+                el("p")
+                    .class("note")
+                    .child(span("", fill("version", vec![env!("CARGO_PKG_VERSION").into()])))
+                    .child(a("welcome.html", say("welcome_page"))),
             )
-            .child(el("p").class("note").child(span("", format!("Connote {}, ", env!("CARGO_PKG_VERSION")))).child(a("welcome.html", "the welcome page")))
     }
 
     fn update(&mut self, message: Msg) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, QUIET, Rewrites};
 use super::effect::{Effect, Surface};
-use super::el::{El, On, button, div};
+use super::el::{El, On, button, div, say};
 use super::msg::Msg;
 use crate::settings::{Settings, Theme};
 use crate::text::Lang;
@@ -33,12 +33,10 @@ impl Panel {
 
 impl Surface for Panel {
     fn view(&self) -> El {
-        div("panel").on(On::Escape(Msg::Leave)).child(self.desk.view()).child(
-            button("hide", "×", Msg::Hide)
-                .class("hide")
-                .attr("aria-label", "Hide Connote until the next invitation")
-                .attr("title", "Hide until the next invitation"),
-        )
+        div("panel")
+            .on(On::Escape(Msg::Leave))
+            .child(self.desk.view())
+            .child(button("hide", "×", Msg::Hide).class("hide").attr("aria-label", say("hide_connote")).attr("title", say("hide")))
     }
 
     fn update(&mut self, message: Msg) -> Vec<Effect> {

@@ -2,10 +2,11 @@
 
 use super::desk::{Desk, QUIET, Rewrites};
 use super::effect::{Effect, Moment, PageNote, Surface, Where};
-use super::el::{El, On, button, div, el, heading, p};
+use super::el::{El, On, Words, button, div, el, fill, heading, p, say};
 use super::msg::Msg;
 use super::sight::sight;
-use super::welcome::{self, brand};
+use super::welcome::{self, NAME, brand};
+use crate::message::Message;
 use crate::settings::{Consent, Settings, Theme};
 use crate::text::Lang;
 use crate::text::span::{byte_of, utf16_len};
@@ -34,13 +35,13 @@ pub struct Popup {
     /// What the tab shows of an invitation, while there is no note to work on.
     place: Option<Where>,
     /// What came of the last thing that was asked of the tab.
-    said: &'static str,
+    said: Option<Message>,
 }
 
 impl Popup {
     /// A popup that has not asked the page yet.
     pub fn new(settings: Settings) -> Self {
-        Self { desk: Desk::new(settings, Rewrites::Open), from: From::Waiting, moment: Moment::default(), place: None, said: "" }
+        Self { desk: Desk::new(settings, Rewrites::Open), from: From::Waiting, moment: Moment::default(), place: None, said: None }
     }
 
     /// Judges what is on the desk; a screen reader hears of it when it stays so.
@@ -98,7 +99,7 @@ impl Popup {
 
     fn body(&self) -> Vec<El> {
         match self.from {
-            From::Waiting => vec![p("Looking for an open invitation…").class("note")],
+            From::Waiting => vec![p(say("looking")).class("note")],
             From::Dialog => vec![draft(self.desk.text()), self.desk.view()],
             From::Paste => vec![self.paste_box(), self.desk.view()],
         }
@@ -118,19 +119,19 @@ impl Popup {
 
     fn paste_box(&self) -> El {
         let hint = match self.desk.settings().consent {
-            _ if self.paused().is_some() => "You can check a note here meanwhile.",
-            _ if self.place.is_some() => "Or paste a note here.",
-            Consent::Page | Consent::Quiet => "No invitation note is open in this tab. Open one, or paste a note here.",
-            Consent::Off => "Connote is off in LinkedIn's page. Paste a note here to check it.",
-            Consent::Undecided => "Until you decide, you can check a note here.",
+            _ if self.paused().is_some() => "paused_here",
+            _ if self.place.is_some() => "or_paste",
+            Consent::Page | Consent::Quiet => "no_note",
+            Consent::Off => "off_here",
+            Consent::Undecided => "undecided_here",
         };
         let words = utf16_len(self.desk.text());
-        div("paste").child(el("label").attr("for", "paste").text(hint)).child(
+        div("paste").child(el("label").attr("for", "paste").text(say(hint))).child(
             el("textarea")
                 .key("paste")
                 .attr("id", "paste")
                 .attr("rows", if words > 200 { "7" } else { "5" })
-                .attr("placeholder", "Your note…")
+                .attr("placeholder", say("paste_hint"))
                 .value(self.desk.text().to_owned())
                 .on(On::Input(Msg::Pasted)),
         )
@@ -139,26 +140,25 @@ impl Popup {
 
 /// That a pause is on, and the way to end it.
 pub(super) fn pause(until: &str) -> El {
-    div("paused")
-        .child(p(format!("Paused until {until}: nothing of Connote is in LinkedIn's page.")))
-        .child(button("resume", "Go on now", Msg::Resume).class("fix"))
+    div("paused").child(p(fill("paused", vec![until.into()]))).child(button("resume", say("resume"), Msg::Resume).class("fix"))
 }
 
 /// The note of the dialog as it stands there.
 fn draft(text: &str) -> El {
     let empty = text.trim().is_empty();
-    let shown = if empty { "The note is empty so far." } else { text };
-    div("draft").child(heading(2, "Your note")).child(p(shown.to_owned()).class(if empty { "text empty" } else { "text" }).key("draft"))
+    let shown: Words = if empty { say("note_empty").into() } else { text.to_owned().into() };
+    div("draft").child(heading(2, say("your_note"))).child(p(shown).class(if empty { "text empty" } else { "text" }).key("draft"))
 }
 
 impl Surface for Popup {
     fn view(&self) -> El {
-        let head = div("top").child(brand()).child(heading(1, "Connote")).child(button("options", "Options", Msg::Options).class("quiet"));
+        let head = div("top").child(brand()).child(heading(1, NAME)).child(button("options", say("options"), Msg::Options).class("quiet"));
         let asks = (self.desk.settings().consent == Consent::Undecided).then(welcome::question);
         let paused = self.paused().map(|until| pause(&self.moment.clock(until)));
         let place = self.place.as_ref().map(sight);
         // It stands there before it says anything, so that a screen reader hears of what it says.
-        let said = p(self.said).class("note said").attr("role", "status");
+        let said = self.said.clone().map_or_else(|| Words::from(""), Words::from);
+        let said = p(said).class("note said").attr("role", "status");
         div("popup").child(head).maybe(asks).maybe(paused).maybe(place).child(said).children(self.body())
     }
 
@@ -167,7 +167,7 @@ impl Surface for Popup {
             Msg::Note(note) => {
                 self.from = From::Dialog;
                 self.place = None;
-                self.said = "";
+                self.said = None;
                 self.desk.set_note(note);
                 self.judge()
             }
@@ -181,17 +181,17 @@ impl Surface for Popup {
             }
             Msg::Adopt => vec![Effect::Adopt],
             Msg::Adopted(done) => {
-                self.said = if done { "" } else { "There was no text box to check. Click into the box first, then come back here." };
+                self.said = (!done).then(|| say("nothing_adopted"));
                 if done { vec![Effect::After(PAUSE, Msg::Retry)] } else { Vec::new() }
             }
             Msg::CopyDraft => {
-                self.said = "Copied.";
+                self.said = Some(say("copied"));
                 let draft = self.place.as_ref().and_then(|place| place.draft.clone());
                 draft.map(Effect::Copy).into_iter().collect()
             }
             Msg::TakeDraft => {
                 let Some(draft) = self.place.as_mut().and_then(|place| place.draft.take()) else { return Vec::new() };
-                self.said = "";
+                self.said = None;
                 self.paste(draft);
                 let mut effects = self.judge();
                 effects.push(Effect::Focus("paste".to_owned()));

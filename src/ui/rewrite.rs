@@ -2,7 +2,7 @@
 
 use super::compare::compare;
 use super::desk::DeskMsg;
-use super::el::{El, button, div, el, heading, span};
+use super::el::{El, button, div, el, heading, p, say, say_numbers, span};
 use super::msg::Msg;
 use crate::pages;
 use crate::report::{Report, Rewrite, Style};
@@ -21,24 +21,16 @@ pub(super) fn style(style: Style) -> &'static str {
 pub(super) fn rewrite(report: &Report, draft: &str, rewrite: &Rewrite, is_compared: bool) -> El {
     let name = style(rewrite.style);
     let length = report.limit.units.saturating_add_signed(-rewrite.remaining);
-    let room = format!("{length} of {}, {} left", report.limit.units, rewrite.remaining);
-    let head = div("head").child(heading(3, title(rewrite.style)).class("title")).child(span("length", room));
+    let room = say_numbers("room", &[length, report.limit.units, rewrite.remaining.unsigned_abs()]);
+    let head = div("head").child(heading(3, say(name)).class("title")).child(span("length", room));
     let body = if is_compared { compare(draft, &rewrite.text) } else { with_blanks(rewrite) };
-    let compare = button(format!("compare-{name}"), "Before and after", Msg::Desk(DeskMsg::Compare(rewrite.style)));
+    let compare = button(format!("compare-{name}"), say("compare"), Msg::Desk(DeskMsg::Compare(rewrite.style)));
     el("li").class("rewrite").key(format!("rewrite-{name}")).child(head).child(body).children(notes(rewrite)).child(
         div("actions")
-            .child(button(format!("use-{name}"), "Use this", Msg::Desk(DeskMsg::Use(rewrite.style))).class("main"))
-            .child(button(format!("copy-{name}"), "Copy", Msg::Desk(DeskMsg::Copy(rewrite.style))).class("fix"))
+            .child(button(format!("use-{name}"), say("use"), Msg::Desk(DeskMsg::Use(rewrite.style))).class("main"))
+            .child(button(format!("copy-{name}"), say("copy"), Msg::Desk(DeskMsg::Copy(rewrite.style))).class("fix"))
             .child(compare.class("quiet").state("aria-pressed", is_compared)),
     )
-}
-
-fn title(style: Style) -> &'static str {
-    match style {
-        Style::Brief => "Brief",
-        Style::Warm => "Warm",
-        Style::Formal => "Formal",
-    }
 }
 
 /// The text, blanks as marks of their own.
@@ -57,12 +49,16 @@ fn with_blanks(rewrite: &Rewrite) -> El {
 fn notes(rewrite: &Rewrite) -> Vec<El> {
     let mut out = Vec::new();
     if !rewrite.blanks.is_empty() {
-        let count = if rewrite.blanks.len() == 1 { "1 blank".to_owned() } else { format!("{} blanks", rewrite.blanks.len()) };
-        out.push(el("p").class("note").text(format!("{count} to fill in.")));
+        let blanks = match rewrite.blanks.len() {
+            1 => say("blank"),
+            count => say_numbers("blanks", &[count]),
+        };
+        out.push(p(blanks).class("note"));
     }
-    let cleared: Vec<&str> = rewrite.clears.iter().filter_map(|rule| pages::doc(rule)).map(|doc| doc.title).collect();
-    if !cleared.is_empty() {
-        out.push(el("p").class("note").text(format!("Clears: {}.", cleared.join(", "))));
+    let cleared = rewrite.clears.iter().filter_map(|rule| pages::doc(rule));
+    let names: Vec<El> = cleared.map(|doc| span("name", doc.title)).collect();
+    if !names.is_empty() {
+        out.push(el("p").class("note").child(span("", say("clears"))).children(names));
     }
     out
 }

@@ -1,6 +1,7 @@
 //! A tree of elements that stands in the page, and how it becomes another.
 
-use crate::ui::{El, el};
+use super::locale::say;
+use crate::ui::{El, Words, el};
 use js_sys::Reflect;
 use std::mem;
 use wasm_bindgen::JsValue;
@@ -34,11 +35,11 @@ impl Branch {
     fn patch(&mut self, document: &Document, mut new: El) -> Result<(), JsValue> {
         let children = mem::take(&mut new.children);
         if !children.is_empty() {
-            new.text = "".into();
+            new.text = Words::Plain("".into());
         }
         self.patch_attributes(&new)?;
         if new.text != self.look.text {
-            self.node.set_text_content(Some(&new.text));
+            self.node.set_text_content(Some(&say(&new.text)));
         }
         patch_children(document, &self.node, &mut self.children, children)?;
         // A select takes a value only once it has the option.
@@ -57,7 +58,7 @@ impl Branch {
         }
         for attribute in &new.attributes {
             if !self.look.attributes.contains(attribute) {
-                self.node.set_attribute(attribute.0, &attribute.1)?;
+                self.node.set_attribute(attribute.0, &say(&attribute.1))?;
             }
         }
         for (_, state) in STATES.iter().filter(|(tag, _)| *tag == new.tag) {

@@ -1,6 +1,7 @@
 //! The files of the lexicons and of the rules' pages, which lie beside ours: read when they are first needed.
 
 use super::browser::{call, get, settle, window};
+use super::locale;
 use crate::text::Lang;
 use crate::{lexicon, pages};
 use js_sys::Uint8Array;
@@ -37,9 +38,12 @@ pub(super) fn read(lang: Option<Lang>) {
     }
 }
 
-/// Reads the pages of the rules.
+/// Reads the pages of the rules, in the user's language where there are such.
 pub(super) fn read_pages() {
-    file("pages.txt", Box::new(|bytes| pages::take_in(String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default())));
+    file(
+        &format!("pages.{}.txt", locale::text("pages", &[])),
+        Box::new(|bytes| pages::take_in(String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default())),
+    );
 }
 
 /// Reads a file that lies beside the lexicons, and tells the surface once it has been taken in.

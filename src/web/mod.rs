@@ -12,6 +12,7 @@ mod fields;
 #[cfg(feature = "panel")]
 mod host;
 mod lexicons;
+mod locale;
 #[cfg(feature = "panel")]
 mod popup_host;
 mod tree;
@@ -46,7 +47,9 @@ type Run = Box<dyn FnOnce(Settings) -> Result<(), JsValue>>;
 pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
     // Nothing here panics; were it to, the console is to say where.
     panic::set_hook(Box::new(|info| warn(&Err(error(&info.to_string())))));
-    let run = page_named(page, port, Page::find()?)?;
+    let place = Page::find()?;
+    locale::mark(&place.document, page)?;
+    let run = page_named(page, port, place)?;
     browser::load(Box::new(move |settings| {
         warn(&run(settings));
         // Nobody asks why before the first finding is there.

@@ -20,10 +20,8 @@ pub(super) fn size(height: u32) -> Object {
 
 /// The underlines for the note with this number.
 pub(super) fn marks(seq: u32, marks: &[Mark], over: Option<usize>) -> Object {
-    let mark = |&Mark { at, severity, rule, title }: &Mark| {
-        let words = [("severity", severity.into()), ("rule", rule.into()), ("title", title.into())];
-        Object::assign(&range(at), &object(&words))
-    };
+    let mark =
+        |&Mark { at, severity, rule }: &Mark| Object::assign(&range(at), &object(&[("severity", severity.into()), ("rule", rule.into())]));
     let marks: Array = marks.iter().map(mark).collect();
     with("marks", &[("seq", seq.into()), ("marks", marks.into()), ("over", over.map_or(JsValue::UNDEFINED, number))])
 }

@@ -44,6 +44,7 @@ const FIREFOX_PREFS = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'browser.topsites.contile.enabled': false,
+  'intl.locale.requested': 'en-US',
   'privacy.reduceTimerPrecision': false,
   'extensions.openPopupWithoutUserGesture.enabled': true,
 };
@@ -69,6 +70,8 @@ export async function launch(kind, { site, extension, headless = true, scheme = 
   const common = {
     executablePath: findBrowser(kind),
     headless,
+    // Tests read what is said in English, whatever the machine's language.
+    env: { ...process.env, LANGUAGE: 'en' },
     acceptInsecureCerts: true,
     defaultViewport: headless ? { width: 1000, height: 800, deviceScaleFactor: scale } : null,
   };

@@ -81,6 +81,7 @@ async function runOne(kind, test, session) {
       browser: session.browser,
       site,
       open: session.open.bind(session),
+      speaking: (/** @type {string} */ locale) => Session.speaking(session.browser.kind, { site }, locale),
       crippled: (/** @type {string} */ missing) => Session.crippled(session.browser.kind, { site }, missing),
       note: notes.push.bind(notes),
     };

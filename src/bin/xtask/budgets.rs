@@ -2,7 +2,7 @@
 
 use crate::Outcome;
 use crate::files::Files;
-use crate::package::content_scripts;
+use crate::package::{content_scripts, has_end};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
@@ -37,8 +37,9 @@ const WASM: Budget = Budget::kept(120);
 /// The module of our own pages, zipped.
 const OPTIONS: Budget = Budget::kept(60);
 
-/// The package, zipped: over while the lexicons are coded as they are, and by the second module, which no page of LinkedIn's loads.
-const PACKAGE: Budget = Budget { target: 300, most: 600 };
+/// The package, zipped: over while the lexicons are coded as they are, by the second module, which no page of LinkedIn's loads, and by
+/// the texts in twelve languages, of which a browser reads one.
+const PACKAGE: Budget = Budget { target: 300, most: 680 };
 
 /// Prints the sizes of a package and checks them.
 ///
@@ -77,7 +78,9 @@ fn lines(extension: &Files, zip: &[u8]) -> Outcome<Vec<Line>> {
         sizes.fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1))
     };
     let (english, english_gzip) = lexicons(|name| ["en.bin", "every.bin"].contains(&name));
-    let (others, others_gzip) = lexicons(|name| !["en.bin", "every.bin"].contains(&name));
+    let (others, others_gzip) = lexicons(|name| has_end(name, &["bin"]) && !["en.bin", "every.bin"].contains(&name));
+    let texts = extension.keys().filter(|name| name.starts_with("_locales/") || name.starts_with("lexicon/pages."));
+    let (texts, texts_gzip) = texts.map(|name| size(name)).fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
     Ok(vec![
         Line { part: "connote_bg.wasm", raw: wasm, gzip: wasm_gzip, budget: Some((wasm_gzip, WASM)) },
         Line { part: "connote.js", raw: glue, gzip: glue_gzip, budget: None },
@@ -85,6 +88,7 @@ fn lines(extension: &Files, zip: &[u8]) -> Outcome<Vec<Line>> {
         Line { part: "options.js", raw: own_glue, gzip: own_glue_gzip, budget: None },
         Line { part: "lexicons for an English note", raw: english, gzip: english_gzip, budget: None },
         Line { part: "lexicons of six other languages", raw: others, gzip: others_gzip, budget: None },
+        Line { part: "texts in twelve languages", raw: texts, gzip: texts_gzip, budget: None },
         Line { part: "content.js", raw: first, gzip: first_gzip, budget: Some((first, Budget::kept(20))) },
         Line { part: "all scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, Budget::kept(64))) },
         Line { part: "the package", raw: extension.values().map(Vec::len).sum(), gzip: zip.len(), budget: Some((zip.len(), PACKAGE)) },

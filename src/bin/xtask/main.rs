@@ -14,6 +14,7 @@ mod rewrites;
 mod run;
 mod score;
 mod test;
+mod texts;
 mod tools;
 mod wasm;
 
@@ -62,7 +63,12 @@ const COMMANDS: &[Command] = &[
         run: rewrites::command,
     },
     Command { name: "new-rule", usage: "ID", about: "Write and register a rule for you to fill in", run: new_rule::command },
-    Command { name: "bless", usage: "", about: "Take the snapshots and the README's table of rules as they are now", run: bless::command },
+    Command {
+        name: "bless",
+        usage: "",
+        about: "Take the snapshots and the README's table of rules as they are now, and bring the translators' files up to date",
+        run: bless::command,
+    },
 ];
 
 fn main() -> ExitCode {

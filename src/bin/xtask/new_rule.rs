@@ -93,8 +93,12 @@ mod tests {
         let target = target_dir().unwrap();
         let copy = target.join("new-rule");
         // What the tests take in stands beside the source.
-        let files =
-            files::below(&root(), |path| path.starts_with("src/") || ["Cargo.toml", "Cargo.lock", "build.rs"].contains(&path)).unwrap();
+        let files = files::below(&root(), |path| {
+            path.starts_with("src/")
+                || path.starts_with("extension/_locales/en/")
+                || ["Cargo.toml", "Cargo.lock", "build.rs"].contains(&path)
+        })
+        .unwrap();
         let stubs = ["tests/bench/review.rs", "tests/bench/wasm.rs"].map(|path| (path.to_owned(), b"fn main() {}\n".to_vec()));
         files::mirror(&copy, &files.into_iter().chain(stubs).collect()).unwrap();
         create(&copy, "made-up-words").unwrap();

@@ -3,8 +3,9 @@
 use crate::Outcome;
 use crate::files::{self, Files};
 use crate::run::root;
+use crate::texts;
+use connote::lexicon;
 use connote::text::Lang;
-use connote::{lexicon, pages};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -23,7 +24,7 @@ pub(crate) fn extension(modules: &Files) -> Outcome<Files> {
     files.extend(modules.clone());
     let lexicons = Lang::ALL.map(Some).into_iter().chain([None]);
     files.extend(lexicons.map(|lang| (format!("lexicon/{}.bin", lexicon::file_name(lang)), lexicon::file(lang).to_vec())));
-    files.insert("lexicon/pages.txt".to_owned(), pages::file().into_bytes());
+    texts::pack(&mut files)?;
     Ok(files)
 }
 
@@ -35,6 +36,10 @@ pub(crate) fn playground(extension: &Files) -> Outcome<Files> {
     let mut files = files::below(&root().join("www"), is_shipped)?;
     let shared = extension.iter().filter(|(name, _)| !EXTENSION_ONLY.contains(&name.as_str()));
     files.extend(shared.map(|(name, content)| (format!("connote/{name}"), content.clone())));
+    // Its frames are pages of their own, which have no `chrome` either.
+    if let Some(boot) = files.get_mut("connote/boot.js") {
+        boot.splice(0..0, b"import '../shim.js';\n".iter().copied());
+    }
     Ok(files)
 }
 
@@ -80,7 +85,8 @@ fn is_shipped(name: &str) -> bool {
     has_end(name, SHIPPED) && !name.ends_with("jsconfig.json")
 }
 
-fn has_end(name: &str, ends: &[&str]) -> bool {
+/// Whether a file is of one of these kinds.
+pub(crate) fn has_end(name: &str, ends: &[&str]) -> bool {
     name.rsplit_once('.').is_some_and(|(_, end)| ends.contains(&end))
 }
 

@@ -6,6 +6,7 @@ use crate::report::{Range, Rewrite, Style};
 use crate::rule::Safety;
 use crate::text::span::{utf16_len, utf16_slice};
 use crate::ui::effect::{Change, Effect};
+use crate::ui::el::say;
 use crate::ui::finding::blank_in;
 
 impl Desk {
@@ -22,10 +23,10 @@ impl Desk {
                 select: None,
             };
             self.undo = Some(Back::Change(inverse, text.to_owned()));
-            self.notice = Some("Changed.".into());
+            self.notice = Some(say("changed"));
         } else {
             self.undo = None;
-            self.notice = Some("The page did not take the change. Your text is as it was; copy the new one instead.".into());
+            self.notice = Some(say("refused"));
         }
     }
 
@@ -68,7 +69,7 @@ impl Desk {
 
     pub(super) fn copy(&mut self, style: Style) -> Vec<Effect> {
         let Some(text) = self.rewrite_in(style).map(|rewrite| rewrite.text.clone()) else { return Vec::new() };
-        self.notice = Some("Copied.".into());
+        self.notice = Some(say("copied"));
         vec![Effect::Copy(text)]
     }
 }

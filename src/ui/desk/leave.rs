@@ -5,6 +5,7 @@ use crate::report::{Finding, Range};
 use crate::settings::{self, PAUSE, Settings};
 use crate::text::span::utf16_slice;
 use crate::ui::effect::{Change, Effect};
+use crate::ui::el::{fill, say};
 use crate::ui::finding::{FindingId, key, short};
 use crate::ui::msg::Msg;
 
@@ -74,15 +75,15 @@ impl Desk {
         let (back, notice) = match how {
             Leave::Here => {
                 self.ignored.push((id.0, words));
-                (Back::Here(id), "Left out here.".to_owned())
+                (Back::Here(id), say("left_here"))
             }
             Leave::Wording => {
                 let Some(allowed) = wording(found, &self.judged) else { return Vec::new() };
                 self.settings.allowed.push(allowed.clone());
-                (Back::Wording(id, allowed), format!("“{}” is fine from now on.", short(&words)))
+                (Back::Wording(id, allowed), fill("wording_passes", vec![short(&words).as_str().into()]))
             }
             Leave::Rule => {
-                let notice = format!("“{}” is off from now on.", found.title);
+                let notice = fill("rule_is_off", vec![found.title.into()]);
                 self.settings.rules_off.push(id.0.to_owned());
                 (Back::Rule(id), notice)
             }

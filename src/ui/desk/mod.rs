@@ -10,6 +10,7 @@ pub(super) use leave::{QUIET, wording};
 use super::effect::{Change, Effect, Mark, PageNote};
 use super::finding::{FindingId, ids, key, severity};
 use crate::count::Count;
+use crate::message::Message;
 use crate::missing;
 use crate::report::{Finding, Range, Report, Style};
 use crate::review::{Context, review};
@@ -87,9 +88,9 @@ pub struct Desk {
     /// The way back from what was done last.
     undo: Option<Back>,
     changes: u32,
-    notice: Option<String>,
+    notice: Option<Message>,
     /// What a screen reader was last told.
-    announced: String,
+    announced: Vec<Message>,
 }
 
 /// Which finding is open; never more than one.
@@ -124,7 +125,7 @@ impl Desk {
             undo: None,
             changes: 0,
             notice: None,
-            announced: String::new(),
+            announced: Vec::new(),
         }
     }
 
@@ -230,9 +231,7 @@ impl Desk {
         let findings = self.report.iter().flat_map(|report| &report.findings);
         let marks = findings
             .filter(|finding| finding.rule != "over-limit")
-            .filter_map(|finding| {
-                Some(Mark { at: finding.at?, severity: severity(finding.severity), rule: finding.rule, title: finding.title })
-            })
+            .filter_map(|finding| Some(Mark { at: finding.at?, severity: severity(finding.severity), rule: finding.rule }))
             .collect();
         let count = self.count();
         let over = (count.remaining() < 0).then(|| utf16_len(&self.note.text).saturating_sub(count.remaining().unsigned_abs()));
@@ -277,12 +276,12 @@ impl Desk {
     }
 
     /// What was said last, taken away.
-    pub(super) fn take_notice(&mut self) -> Option<String> {
+    pub(super) fn take_notice(&mut self) -> Option<Message> {
         self.notice.take()
     }
 
     /// Says something.
-    pub(super) fn set_notice(&mut self, notice: Option<String>) {
+    pub(super) fn set_notice(&mut self, notice: Option<Message>) {
         self.notice = notice;
     }
 

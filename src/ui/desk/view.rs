@@ -5,7 +5,7 @@ use super::{Desk, DeskMsg};
 use crate::report::Report;
 use crate::ui::checklist::{checklist, outline};
 use crate::ui::counter::{announcement, counter};
-use crate::ui::el::{El, button, div, list, p, section, span};
+use crate::ui::el::{El, button, div, list, p, say, say_numbers, section, span};
 use crate::ui::finding::{Shown, finding};
 use crate::ui::msg::Msg;
 use crate::ui::rewrite::rewrite;
@@ -23,10 +23,12 @@ impl Desk {
 
     /// What happened last, with its way back.
     fn status(&self) -> El {
-        let undo =
-            self.undo.as_ref().map(|_| button("undo", "Undo", Msg::Desk(DeskMsg::Undo)).class("quiet").attr("aria-describedby", "notice"));
+        let undo = self
+            .undo
+            .as_ref()
+            .map(|_| button("undo", say("undo"), Msg::Desk(DeskMsg::Undo)).class("quiet").attr("aria-describedby", "notice"));
         let restore = (!self.ignored.is_empty() && self.undo.is_none())
-            .then(|| button("restore", format!("{} ignored: show", self.ignored.len()), Msg::Desk(DeskMsg::Restore)).class("quiet"));
+            .then(|| button("restore", say_numbers("restore", &[self.ignored.len()]), Msg::Desk(DeskMsg::Restore)).class("quiet"));
         div("status").maybe(self.notice.clone().map(|notice| span("notice", notice).attr("id", "notice"))).maybe(undo).maybe(restore)
     }
 
@@ -34,24 +36,28 @@ impl Desk {
     pub fn announce(&mut self) {
         let count = self.about_words().len();
         let suggestions = match count {
-            _ if self.judged.trim().is_empty() => String::new(),
-            0 => "No suggestions".to_owned(),
-            1 => "1 suggestion".to_owned(),
-            count => format!("{count} suggestions"),
+            0 => say("hear_nothing"),
+            1 => say("hear_one"),
+            count => say_numbers("hear_more", &[count]),
         };
-        self.announced = announcement(self.count()) + &suggestions;
+        let is_blank = self.judged.trim().is_empty();
+        self.announced = announcement(self.count()).into_iter().chain((!is_blank).then_some(suggestions)).collect();
     }
 
     fn live(&self) -> El {
-        div("visually-hidden").key("live").attr("aria-live", "polite").text(self.announced.clone())
+        div("visually-hidden")
+            .key("live")
+            .attr("aria-live", "polite")
+            .attr("aria-atomic", "true")
+            .children(self.announced.iter().cloned().map(p))
     }
 
     fn findings(&self) -> El {
         let all = self.about_words();
-        let out = section("findings", "Suggestions").key("findings");
+        let out = section("findings", say("suggestions")).key("findings");
         if all.is_empty() {
             let is_blank = self.judged.trim().is_empty();
-            return out.maybe((!is_blank).then(|| p("Nothing here that a recipient would mind.").class("all-well")));
+            return out.maybe((!is_blank).then(|| p(say("all_well")).class("all-well")));
         }
         let open = self.open_one();
         let shown = self.shown();
@@ -61,18 +67,19 @@ impl Desk {
             finding(found, Shown { index, id, text: &self.judged, is_open, shows_why, is_leaving })
         });
         out.child(list("list").children(items))
-            .maybe((hidden > 0).then(|| button("more", format!("{hidden} more"), Msg::Desk(DeskMsg::More)).class("quiet more")))
+            .maybe((hidden > 0).then(|| button("more", say_numbers("more", &[hidden]), Msg::Desk(DeskMsg::More)).class("quiet more")))
     }
 
     fn rewrites(&self, report: &Report, is_blank: bool) -> El {
-        let label = if is_blank { "Ways to begin" } else { "Better wordings" };
-        let head = button("rewrites", label, Msg::Desk(DeskMsg::ToggleRewrites)).class("fold").state("aria-expanded", self.rewrites_open);
+        let label = if is_blank { "ways_to_begin" } else { "better_wordings" };
+        let head =
+            button("rewrites", say(label), Msg::Desk(DeskMsg::ToggleRewrites)).class("fold").state("aria-expanded", self.rewrites_open);
         let out = div("rewrites").child(head);
         if !self.rewrites_open {
             return out;
         }
         if report.rewrites.is_empty() {
-            return out.child(p("No better wording for this one: the suggestions above are all there is.").class("note"));
+            return out.child(p(say("no_wording")).class("note"));
         }
         let cards = report.rewrites.iter().map(|one| rewrite(report, &self.judged, one, self.compared == Some(one.style)));
         out.child(list("list").children(cards))
@@ -81,5 +88,5 @@ impl Desk {
 
 /// Says so when only the start of a very long text was judged.
 fn capped(report: &Report) -> Option<El> {
-    report.checked.map(|units| p(format!("Only the first {units} characters were checked.")).class("note"))
+    report.checked.map(|units| p(say_numbers("checked_first", &[units])).class("note"))
 }

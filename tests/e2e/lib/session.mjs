@@ -42,10 +42,36 @@ export class Session {
    * @param {Omit<import('../browsers.mjs').Options, 'extension'>} options
    * @param {string} missing
    */
-  static async crippled(kind, options, missing) {
+  static crippled(kind, options, missing) {
+    return Session.changed(kind, options, (copy) => fs.rmSync(path.join(copy, missing)));
+  }
+
+  /**
+   * A browser with a copy of the package whose first language is another, whatever the browser's own is.
+   *
+   * @param {import('./find.mjs').Kind} kind
+   * @param {Omit<import('../browsers.mjs').Options, 'extension'>} options
+   * @param {string} locale
+   */
+  static speaking(kind, options, locale) {
+    return Session.changed(kind, options, (copy) => {
+      const messages = (/** @type {string} */ of) => path.join(copy, '_locales', of, 'messages.json');
+      const [english, other] = ['en', locale].map((of) => JSON.parse(fs.readFileSync(messages(of), 'utf8')));
+      fs.writeFileSync(messages('en'), JSON.stringify({ ...english, ...other }));
+    });
+  }
+
+  /**
+   * A browser with a copy of the package that is not as it was.
+   *
+   * @param {import('./find.mjs').Kind} kind
+   * @param {Omit<import('../browsers.mjs').Options, 'extension'>} options
+   * @param {(copy: string) => void} change
+   */
+  static async changed(kind, options, change) {
     const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'connote-'));
     fs.cpSync(EXTENSION, copy, { recursive: true });
-    fs.rmSync(path.join(copy, missing));
+    change(copy);
     const browser = await launch(kind, { ...options, extension: copy });
     return new Session(browser, options.site, await browser.openedPage('welcome.html'));
   }

@@ -12,6 +12,8 @@
  * @property {(query?: import('./dialog.mjs').Query) => Promise<Dialog>} open the invitation dialog in a new tab
  * @property {(missing: string) => Promise<import('./session.mjs').Session>} crippled another browser, whose copy of the
  *   package lacks a file
+ * @property {(locale: string) => Promise<import('./session.mjs').Session>} speaking another browser, whose copy of the package
+ *   speaks this language
  * @property {(what: string) => void} note adds a figure to the test's line
  */
 
