@@ -86,9 +86,12 @@ pub(super) fn time() -> Moment {
     Moment { now, zone }
 }
 
+/// The names of commands, each with its keys as the browser writes them.
+pub(super) type Shortcuts = Vec<(String, String)>;
+
 /// Reads the extension's shortcuts: the name of each command and its keys.
 #[cfg(feature = "options")]
-pub(super) fn shortcuts(then: Box<dyn FnOnce(Vec<(String, String)>)>) {
+pub(super) fn shortcuts(then: Box<dyn FnOnce(Shortcuts)>) {
     let read = |command: JsValue| {
         let fields = Fields(&command);
         Some((fields.text("name")?, fields.text("shortcut").unwrap_or_default()))
