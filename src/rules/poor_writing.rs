@@ -14,6 +14,7 @@ use crate::text::case;
 use crate::text::marks;
 use crate::text::order::sort_by_key;
 use crate::text::{Gap, Shape, Span, Word, WordKind};
+use std::borrow::Cow;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -94,7 +95,8 @@ fn starts(note: &Note, out: &mut Vec<Slip>) {
 }
 
 fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
-    if word.kind != WordKind::Letters || word.shape != Shape::Lower || note.language().is_none() {
+    let may_start = index == 0 || word.gap == Gap::Sentence;
+    if !may_start || word.kind != WordKind::Letters || word.shape != Shape::Lower || note.language().is_none() {
         return false;
     }
     let text = note.text();
@@ -104,9 +106,6 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
     if index == 0 {
         // "'s ochtends" and the like, and a brand written small before a capital ("iOS", "npm").
         return text.get(..word.span.start).is_some_and(|before| marks::trim_start(before, "\"“«„(¡¿- \n").is_empty());
-    }
-    if word.gap != Gap::Sentence {
-        return false;
     }
     let before = text.get(..word.span.start).unwrap_or_default();
     let between = before.rsplit(char::is_alphanumeric).next().unwrap_or_default();
@@ -183,7 +182,8 @@ fn words(note: &Note, out: &mut Vec<Slip>) {
             continue;
         }
         let written = word.span.of(text);
-        let lower = case::to_lower(written);
+        // The folded form has no accents; without any it is the same.
+        let lower = if written.is_ascii() { Cow::Borrowed(note.folded(word)) } else { Cow::Owned(case::to_lower(written)) };
         let Some(right) = lexicon::meaning(Some(language), "poor-writing-words", &lower) else { continue };
         // With its clitic it may be another word: "Ill's", "dont't".
         if note.words().get(index + 1).is_some_and(|next| next.gap == Gap::Joined) {

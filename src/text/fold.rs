@@ -35,12 +35,21 @@ pub fn fold_char(c: char, out: &mut String) {
     }
 }
 
+/// Appends the folded form of a text.
+pub fn fold_into(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        let start = out.len();
+        out.push_str(text);
+        out.get_mut(start..).into_iter().for_each(str::make_ascii_lowercase);
+    } else {
+        text.chars().for_each(|c| fold_char(c, out));
+    }
+}
+
 /// The folded form of a whole text.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        fold_char(c, &mut out);
-    }
+    fold_into(text, &mut out);
     out
 }
 

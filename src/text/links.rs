@@ -14,6 +14,12 @@ const BETWEEN: &str = ",;!";
 /// What may follow an address and is the sentence's own.
 const BEHIND: &str = ".,;:!?-_~";
 
+/// Whether there may be an address at all: it has a scheme, or a full stop inside with a letter behind it.
+pub(crate) fn may_be(text: &str) -> bool {
+    let mut pairs = text.bytes().zip(text.bytes().skip(1));
+    pairs.any(|pair| matches!(pair, (b'.', b'a'..=b'z' | b'A'..=b'Z' | 0x80..) | (b':', b'/')))
+}
+
 /// The addresses of a text, in order: web addresses, and e-mail addresses (`true`).
 pub(crate) fn links(text: &str) -> Vec<(Span, bool)> {
     let mut out = Vec::new();

@@ -25,11 +25,15 @@ fn has(list: &str, word: &str) -> bool {
 
 /// Whether a whole word is a template's: `FNAME`, `firstName`, `last_name`, `null` after a greeting is left to the rule.
 fn is_slot_word(word: &str) -> bool {
+    // Nearly every word ends here: only these may be in a list.
+    let first = word.bytes().next().unwrap_or_default();
+    if first.is_ascii_lowercase() && !matches!(first, b'f' | b'l' | b'c' | b'x') {
+        return false;
+    }
     let camel = ["first", "last", "full", "company"].iter().any(|head| {
         let (start, tail) = word.split_at_checked(head.len()).unwrap_or_default();
         start.eq_ignore_ascii_case(head) && (tail.eq_ignore_ascii_case("name") || tail.eq_ignore_ascii_case("_name"))
     });
-    // Nearly every word ends here: only these may be in the list.
     let may_be = word.starts_with("xx") || word.len() > 2 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
     // `MEMBER_NAME`, `company_name`.
     let joined = word

@@ -57,7 +57,8 @@ impl From<Range<usize>> for Span {
 
 /// Length in UTF-16 units: what `textarea.value.length` gives, a line break counted once.
 pub fn utf16_len(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
+    // Every character has one byte that is no continuation; those of four bytes have two units.
+    text.bytes().map(|byte| usize::from(!(0x80..0xc0).contains(&byte)) + usize::from(byte >= 0xf0)).sum()
 }
 
 /// Turns byte positions of one text into UTF-16 positions.
@@ -81,14 +82,9 @@ impl<'t> Utf16<'t> {
         if byte < self.byte {
             (self.byte, self.unit) = (0, 0);
         }
-        let ahead = self.text.get(self.byte..).unwrap_or_default();
-        for c in ahead.chars() {
-            if self.byte + c.len_utf8() > byte {
-                break;
-            }
-            self.byte += c.len_utf8();
-            self.unit += c.len_utf16();
-        }
+        let byte = self.text.floor_char_boundary(byte);
+        self.unit += utf16_len(self.text.get(self.byte..byte).unwrap_or_default());
+        self.byte = byte;
         self.unit
     }
 

@@ -4,7 +4,7 @@
 //! compounds taken apart at their hyphens. Punctuation is no word of its own; it is the [`Gap`] before the next one.
 
 use super::find;
-use super::fold::fold_char;
+use super::fold::{fold_char, fold_into};
 use super::links;
 use super::marks;
 use super::order::sort_by_key;
@@ -146,7 +146,7 @@ pub fn words(text: &str) -> Words {
 /// Links and slots, in order, without overlaps.
 fn fixed_spans(text: &str) -> Vec<(Span, WordKind)> {
     let mut all: Vec<_> = slots::slots(text).into_iter().map(|span| (span, WordKind::Slot)).collect();
-    if marks::has(text, ".@:") {
+    if links::may_be(text) {
         for (span, is_mail) in links::links(text) {
             if !all.iter().any(|(slot, _)| slot.overlaps(span)) && looks_like_link(span.of(text), is_mail) {
                 all.push((span, WordKind::Link));
@@ -221,31 +221,29 @@ impl Cutter<'_> {
     fn letters(&mut self, at: usize, stop: usize) -> usize {
         let mut end = at;
         let mut digits = true;
-        let mut chars = self.rest(at).char_indices().peekable();
         let mut apostrophe = None;
-        while let Some((offset, c)) = chars.next() {
-            let here = at + offset;
-            if here >= stop {
-                break;
-            }
-            let next = chars.peek().map(|&(_, c)| c);
-            let next_is_word = next.is_some_and(char::is_alphanumeric);
-            let previous_is_digit = self.text.get(at..here).and_then(|s| s.chars().next_back()).is_some_and(|c| c.is_ascii_digit());
+        let mut previous_is_digit = false;
+        let text = self.text.get(..stop).unwrap_or(self.text);
+        let chars = text.get(at..).unwrap_or_default().chars();
+        for c in chars {
+            let here = end;
+            let mut ahead = self.rest(here + c.len_utf8()).chars();
             if is_word_char(c) {
                 digits &= c.is_numeric();
-            } else if is_apostrophe(c) && next_is_word && apostrophe.is_none() {
+            } else if is_apostrophe(c) && apostrophe.is_none() && ahead.next().is_some_and(char::is_alphanumeric) {
                 apostrophe = Some((here, here + c.len_utf8()));
-            } else if matches!(c, '.' | ',') && previous_is_digit && next.is_some_and(|c| c.is_ascii_digit()) {
+            } else if matches!(c, '.' | ',') && previous_is_digit && ahead.clone().next().is_some_and(|c| c.is_ascii_digit()) {
                 // A number's own separator.
-            } else if c == '.' && single_letters(self.text.get(at..here).unwrap_or_default()) && next.is_some_and(char::is_alphabetic) && {
+            } else if c == '.'
+                && single_letters(self.text.get(at..here).unwrap_or_default())
+                && ahead.next().is_some_and(char::is_alphabetic)
+                && !ahead.next().is_some_and(char::is_alphabetic)
+            {
                 // "U.S.", "z.B.": single letters with points between.
-                let mut ahead = self.rest(here + 1).chars();
-                ahead.next();
-                !ahead.next().is_some_and(char::is_alphabetic)
-            } {
             } else {
                 break;
             }
+            previous_is_digit = c.is_ascii_digit();
             end = here + c.len_utf8();
         }
         if digits && let Some(c @ ('%' | '+' | '€' | '$' | '£' | '°')) = self.rest(end).chars().next() {
@@ -298,7 +296,7 @@ impl Cutter<'_> {
         let from = self.out.folded.len();
         let text = span.of(self.text);
         match kind {
-            WordKind::Letters | WordKind::Number => text.chars().for_each(|c| fold_char(c, &mut self.out.folded)),
+            WordKind::Letters | WordKind::Number => fold_into(text, &mut self.out.folded),
             WordKind::Emoji | WordKind::Link | WordKind::Slot => {}
         }
         if self.gap >= Gap::Sentence || self.out.list.is_empty() {
@@ -423,6 +421,10 @@ fn single_letters(text: &str) -> bool {
 }
 
 fn shape(text: &str) -> Shape {
+    // As most words are.
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
         return Shape::Lower;
