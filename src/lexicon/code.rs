@@ -21,8 +21,6 @@ pub(crate) mod kind {
 }
 
 /// Marks in a compiled pattern. Anything below [`mark::FIRST`] is the symbol of a word to take.
-///
-/// Packed they come before the symbols, so that both have small numbers.
 pub(crate) mod mark {
     /// The first mark.
     pub(crate) const FIRST: u16 = 0xffe0;

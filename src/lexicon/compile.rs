@@ -59,6 +59,9 @@ pub(super) enum Ending {
 /// How many kinds of word there are; the symbols after them are those of words and sets.
 pub(super) const KINDS: Symbol = kind::ANY + 1;
 
+/// A group of so many sequences has before it what it can start with: where nothing of that comes next, none need be tried.
+const LEAD_FROM: usize = 5;
+
 /// The section that a header without a name opens.
 const DEFAULT_SECTION: &str = "flag";
 
@@ -91,10 +94,8 @@ pub(crate) enum Scope {
 pub(super) struct Pattern {
     pub(super) section: u16,
     pub(super) nodes: Vec<Node>,
-    /// A symbol that the first word of any match has.
-    pub(super) first: Symbol,
-    /// The rarest symbol that it cannot do without.
-    pub(super) key: Symbol,
+    /// The rarest symbols of which it cannot do without one.
+    pub(super) keys: Vec<Symbol>,
 }
 
 /// Everything that the files say for one language.
@@ -218,7 +219,7 @@ impl Compiler {
         if first_symbols(&nodes).is_none() {
             return Err("a pattern that can start with anything is slow: begin with a word, a set or a kind");
         }
-        self.patterns.push(Pattern { section, nodes, first: kind::ANY, key: kind::ANY });
+        self.patterns.push(Pattern { section, nodes, keys: Vec::new() });
         Ok(())
     }
 
@@ -402,7 +403,8 @@ impl Compiler {
             _ => rest.extend(single),
         }
         let mut firsts = Vec::new();
-        let never_empty = rest.iter().all(|sequence| add_first_symbols(sequence, &mut firsts) == Some(Optional::No));
+        let never_empty =
+            rest.len() >= LEAD_FROM && rest.iter().all(|sequence| add_first_symbols(sequence, &mut firsts) == Some(Optional::No));
         let lead = if never_empty { self.class_of(firsts) } else { None };
         match (lead, optional) {
             (Some(lead), Optional::No) => nodes.extend([Node::Lead(lead), Node::Group(rest, Optional::No)]),
@@ -443,12 +445,11 @@ impl Compiler {
         let weights = self.weights();
         let mut patterns = std::mem::take(&mut self.patterns);
         for pattern in &mut patterns {
-            let firsts = first_symbols(&pattern.nodes).unwrap_or_default();
             let mut needs = needs(&pattern.nodes);
-            needs.push(firsts.clone());
-            needs.sort_by_cached_key(|any| any.iter().map(|&symbol| self.weight(symbol, &weights)).sum::<usize>());
-            pattern.first = self.class_of(firsts).unwrap_or(kind::ANY);
-            pattern.key = needs.into_iter().find_map(|any| self.class_of(any)).unwrap_or(kind::ANY);
+            needs.extend(first_symbols(&pattern.nodes));
+            needs.retain(|any| !any.contains(&kind::ANY));
+            let rarest = needs.into_iter().min_by_key(|any| any.iter().map(|&symbol| self.weight(symbol, &weights)).sum::<usize>());
+            pattern.keys = rarest.unwrap_or_else(|| vec![kind::ANY]);
         }
         Compiled { sections: self.sections, patterns, words: self.words, sets: self.sets, errors: self.errors }
     }
@@ -470,9 +471,6 @@ impl Compiler {
     }
 
     fn weight(&self, symbol: Symbol, weights: &[usize]) -> usize {
-        if symbol == kind::ANY {
-            return usize::MAX / 1_000;
-        }
         self.members_of(symbol).iter().filter_map(|&place| weights.get(place)).sum()
     }
 

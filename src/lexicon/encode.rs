@@ -2,7 +2,10 @@
 
 use super::code::{Symbol, hash, mark};
 use super::compile::{Compiled, Ending, KINDS, Node, Optional};
-use super::vocabulary::bucket;
+use super::vocabulary::STRIDE;
+
+/// See `text/packed.rs`: a step of so much in a row leads to no number.
+const FAR: u8 = u8::MAX;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes a table too large for its numbers.
@@ -16,15 +19,16 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
     let mut blocks = Blocks { numbers: Numbers::of(compiled), ..Blocks::default() };
     let patterns: Vec<Vec<u16>> = compiled.patterns.iter().map(|pattern| blocks.code(&pattern.nodes)).collect::<Result<_, _>>()?;
     let numbers = std::mem::take(&mut blocks.numbers);
-    let number = |symbol: &Symbol| numbers.0.get(symbol).copied().unwrap_or(*symbol);
+    let number = |symbol: &Symbol| numbers.all.get(symbol).copied().unwrap_or(*symbol);
     let symbols_of = |symbols: &[Symbol]| -> Vec<usize> {
-        let used: BTreeSet<usize> = symbols.iter().filter_map(|symbol| numbers.0.get(symbol)).map(|&number| usize::from(number)).collect();
+        let used: BTreeSet<usize> =
+            symbols.iter().filter_map(|symbol| numbers.all.get(symbol)).map(|&number| usize::from(number)).collect();
         used.into_iter().collect()
     };
     let mut table = Table::default();
     let sections: Vec<String> = compiled.sections.iter().map(|(owner, name)| format!("{owner} {name}")).collect();
     table.bytes(sections.join("\n").as_bytes());
-    table.number(numbers.0.len());
+    table.number(numbers.all.len());
 
     let (kinds, words) = compiled.words.split_at_checked(usize::from(KINDS)).unwrap_or_default();
     let mut lists = Lists::default();
@@ -55,18 +59,21 @@ pub(crate) fn encode(compiled: &Compiled) -> Result<Vec<u8>, Failure> {
         words.into_iter().map(|(word, symbols)| (word, back(symbols))).collect::<Vec<_>>()
     });
     table.rows(&lists.all);
-    for words in numbered {
-        table.vocabulary(words);
-    }
+    let [whole, starts, ends] = numbered;
+    table.vocabulary(whole);
+    table.parts(&starts);
+    table.parts(&ends);
 
     let blocks: Vec<Vec<u16>> = patterns.into_iter().chain(blocks.all).collect();
     table.list(&blocks.iter().map(Vec::len).collect::<Vec<_>>());
-    table.list(&blocks.concat().into_iter().map(|code| usize::from(code.wrapping_sub(mark::FIRST))).collect::<Vec<_>>());
+    table.bytes(&blocks.concat().into_iter().flat_map(u16::to_le_bytes).collect::<Vec<_>>());
     table.list(&compiled.patterns.iter().map(|pattern| usize::from(pattern.section)).collect::<Vec<_>>());
-    table.list(&compiled.patterns.iter().map(|pattern| usize::from(number(&pattern.first))).collect::<Vec<_>>());
-    let mut keyed = vec![Vec::new(); compiled.patterns.iter().map(|pattern| usize::from(number(&pattern.key)) + 1).max().unwrap_or(0)];
+    let mut keyed = vec![Vec::new(); usize::from(numbers.keys)];
     for (index, pattern) in compiled.patterns.iter().enumerate() {
-        keyed.get_mut(usize::from(number(&pattern.key))).into_iter().for_each(|row| row.push(index));
+        let keys: BTreeSet<Symbol> = pattern.keys.iter().map(number).collect();
+        for key in keys {
+            keyed.get_mut(usize::from(key)).into_iter().for_each(|row| row.push(index));
+        }
     }
     table.rows(&keyed);
     let sets = sets(compiled)?;
@@ -103,7 +110,8 @@ pub(crate) fn lists(
         sort(&mut words);
         let words = words.into_iter().map(|(word, meaning)| (word, meanings.number(meaning))).collect();
         packed.vocabulary(words);
-        packed.bytes(&names(meanings.all.into_iter().map(String::as_str).collect()));
+        packed.list(&meanings.all.iter().map(|meaning| meaning.len()).collect::<Vec<_>>());
+        packed.bytes(&meanings.all.into_iter().flat_map(|meaning| meaning.bytes()).collect::<Vec<_>>());
     }
     let mut small_words: Vec<_> = small_words.iter().map(|(word, &languages)| (word.as_bytes().to_vec(), languages)).collect();
     sort(&mut small_words);
@@ -112,7 +120,7 @@ pub(crate) fn lists(
 }
 
 fn sort<T>(words: &mut [(Vec<u8>, T)]) {
-    words.sort_by_cached_key(|(word, _)| (bucket(word), word.clone()));
+    words.sort_by(|(word, _), (other, _)| word.cmp(other));
 }
 
 /// A table being packed; each part as [`crate::text::packed`] reads it.
@@ -143,21 +151,36 @@ impl Table {
     }
 
     fn rows(&mut self, rows: &[Vec<usize>]) {
-        self.list(&rows.iter().map(Vec::len).collect::<Vec<_>>());
+        let mut packed = Self::default();
+        let mut lengths = Vec::new();
         for row in rows {
+            let start = packed.bytes.len();
             let mut last = 0;
             for &number in row {
-                self.number(number - last);
+                let step = number - last;
+                packed.bytes.extend(std::iter::repeat_n(FAR, step / usize::from(FAR)));
+                packed.bytes.extend(u8::try_from(step % usize::from(FAR)));
                 last = number;
             }
+            lengths.push(packed.bytes.len() - start);
         }
+        self.list(&lengths);
+        self.bytes(&packed.bytes);
+    }
+
+    fn parts(&mut self, parts: &[(Vec<u8>, usize)]) {
+        self.list(&parts.iter().map(|(part, _)| part.len()).collect::<Vec<_>>());
+        self.bytes(&parts.iter().flat_map(|(part, _)| part).copied().collect::<Vec<_>>());
+        self.list(&parts.iter().map(|(_, number)| *number).collect::<Vec<_>>());
     }
 
     fn vocabulary(&mut self, words: Vec<(Vec<u8>, usize)>) {
         let (mut shared, mut lengths, mut letters, mut numbers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut last: Vec<u8> = Vec::new();
-        for (word, number) in words {
-            let same = word.iter().zip(&last).take_while(|(a, b)| a == b).count().min(usize::from(u8::MAX));
+        for (index, (word, number)) in words.into_iter().enumerate() {
+            // Every so many words one stands in full, so that a look-up need not start at the first.
+            let most = if index.is_multiple_of(STRIDE) { 0 } else { usize::from(u8::MAX) };
+            let same = word.iter().zip(&last).take_while(|(a, b)| a == b).count().min(most);
             let own = word.get(same..).unwrap_or_default();
             shared.extend(u8::try_from(same));
             lengths.extend(u8::try_from(own.len()));
@@ -184,21 +207,29 @@ fn sets(compiled: &Compiled) -> Result<BTreeMap<u32, (&str, Symbol)>, Failure> {
     Ok(sets)
 }
 
-/// New numbers for the symbols that anything asks for, keys first; the compiler makes many on the way that nothing asks for.
+/// New numbers for the symbols that anything asks for, named sets first, then keys; the compiler makes many on the way that nothing asks for.
 #[derive(Default)]
-struct Numbers(BTreeMap<Symbol, Symbol>);
+struct Numbers {
+    all: BTreeMap<Symbol, Symbol>,
+    /// Keys are below this one.
+    keys: Symbol,
+}
 
 impl Numbers {
     fn of(compiled: &Compiled) -> Self {
-        let mut used: BTreeSet<Symbol> = compiled.sets.iter().map(|&(_, symbol)| symbol).collect();
+        let sets: BTreeSet<Symbol> = compiled.sets.iter().map(|&(_, symbol)| symbol).collect();
+        let keys: BTreeSet<Symbol> = compiled.patterns.iter().flat_map(|pattern| &pattern.keys).copied().collect();
+        let mut used: BTreeSet<Symbol> = &sets | &keys;
         for pattern in &compiled.patterns {
-            used.extend([pattern.first, pattern.key]);
             add_symbols(&pattern.nodes, &mut used);
         }
         used.retain(|&symbol| symbol >= KINDS);
-        let keys: BTreeSet<Symbol> = compiled.patterns.iter().map(|pattern| pattern.key).collect();
-        let (keys, others): (Vec<Symbol>, Vec<Symbol>) = used.into_iter().partition(|symbol| keys.contains(symbol));
-        Self((0..KINDS).chain(keys).chain(others).zip(0..).collect())
+        let (sets, others): (Vec<Symbol>, Vec<Symbol>) = used.into_iter().partition(|symbol| sets.contains(symbol));
+        let (keys, others): (Vec<Symbol>, Vec<Symbol>) = others.into_iter().partition(|symbol| keys.contains(symbol));
+        let mut numbers = Self { all: (0..KINDS).chain(sets).chain(keys).zip(0..).collect(), keys: 0 };
+        numbers.keys = Symbol::try_from(numbers.all.len()).unwrap_or(Symbol::MAX);
+        numbers.all.extend(others.into_iter().zip(numbers.keys..));
+        numbers
     }
 }
 
@@ -275,7 +306,7 @@ impl Blocks {
     }
 
     fn symbol(&self, symbol: Symbol) -> Result<Symbol, Failure> {
-        let number = self.numbers.0.get(&symbol).filter(|&&number| number < mark::FIRST);
+        let number = self.numbers.all.get(&symbol).filter(|&&number| number < mark::FIRST);
         number.copied().ok_or_else(|| "too many words and sets for one language".to_owned())
     }
 
@@ -322,16 +353,28 @@ mod tests {
 
     #[test]
     fn words_come_out_as_they_went_in() {
-        let words = ["a", "an", "and", "answer", "ant", "\u{448}\u{430}", "zebra", "2nd"];
-        let packed = vocabulary(words.iter().zip(100..).map(|(word, number)| (word.as_bytes().to_vec(), number)).collect());
-        let unpacked = Packed::new(packed.leak()).vocabulary(|number| number);
-        for (word, number) in words.iter().zip(100..) {
-            assert_eq!(unpacked.get(word.as_bytes()), Some(number), "{word}");
+        let small: Vec<String> = ["a", "an", "and", "answer", "ant", "\u{448}\u{430}", "zebra", "2nd"].map(str::to_owned).into();
+        let many = (0..400).map(|number| format!("{number:b}")).collect();
+        for words in [small, many] {
+            let packed = vocabulary(words.iter().zip(100..).map(|(word, number)| (word.as_bytes().to_vec(), number)).collect());
+            let unpacked = Packed::new(packed.leak()).vocabulary(|number| number);
+            for (word, number) in words.iter().zip(100..) {
+                assert_eq!(unpacked.get(word.as_bytes()), Some(number), "{word}");
+            }
+            for word in ["", "b", "answ", "answers", "zz", "\u{448}", "01", "1111111111", "2"] {
+                assert_eq!(unpacked.get(word.as_bytes()), None, "{word}");
+            }
         }
-        for word in ["", "b", "answ", "answers", "zz", "\u{448}"] {
-            assert_eq!(unpacked.get(word.as_bytes()), None, "{word}");
-        }
-        assert_eq!(unpacked.starts_of(b"answers").collect::<Vec<_>>(), [(1, 100), (2, 101), (6, 103)]);
+    }
+
+    #[test]
+    fn parts_come_out_as_they_went_in() {
+        let mut table = Table::default();
+        table.parts(&["a", "an", "answer", "b", "bet"].map(|part| (part.as_bytes().to_vec(), 100 + part.len())));
+        let parts = Packed::new(table.bytes.leak()).parts(|number| number);
+        assert_eq!(parts.of(b"answers").collect::<Vec<_>>(), [(1, 101), (2, 102), (6, 106)]);
+        assert_eq!(parts.of(b"bit").collect::<Vec<_>>(), [(1, 101)]);
+        assert_eq!((parts.of(b"").count(), parts.of(b"cab").count()), (0, 0));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::Grammar;
 use crate::text::Lang;
-use crate::text::packed::Packed;
+use crate::text::packed::{Packed, Texts};
 use crate::text::vocabulary::Vocabulary;
 use std::sync::OnceLock;
 
@@ -16,7 +16,7 @@ struct Lexicon {
     /// The word lists by their names.
     lists: Vec<(&'static str, &'static str)>,
     /// Those of `word=meaning` lines: the words, each with the place of its meaning, and the meanings.
-    tables: Vec<(&'static str, Vocabulary, Vec<&'static str>)>,
+    tables: Vec<(&'static str, Vocabulary, Texts)>,
     /// The small words by which languages are told apart; of the lexicon for every language only.
     small_words: Vocabulary,
 }
@@ -27,7 +27,7 @@ impl Lexicon {
         let mut file = Packed::new(file);
         let lists = file.text().lines().map(|name| (name, file.text())).collect();
         let names = file.text().lines();
-        let tables = names.map(|name| (name, file.vocabulary(|place| place), file.text().lines().collect())).collect();
+        let tables = names.map(|name| (name, file.vocabulary(|place| place), file.texts())).collect();
         let small_words = file.vocabulary(|languages| languages);
         Self { grammar: Grammar::new(file), lists, tables, small_words }
     }
@@ -64,7 +64,7 @@ pub fn list(lang: Option<Lang>, name: &str) -> &'static str {
 /// What a word stands for in a list of `word=meaning` lines.
 pub fn meaning(lang: Option<Lang>, name: &str, word: &str) -> Option<&'static str> {
     let (_, words, meanings) = lexicon(lang).tables.iter().find(|table| table.0 == name)?;
-    meanings.get(usize::from(words.get(word.as_bytes())?)).copied()
+    Some(meanings.get(usize::from(words.get(word.as_bytes())?)))
 }
 
 /// The small words by which languages are told apart, see [`crate::text::language::guess`].

@@ -1,8 +1,11 @@
 //! The compiled patterns of one language.
 
-use super::code::{Symbol, hash, kind, mark};
-use crate::text::packed::Packed;
-use crate::text::vocabulary::{Vocabulary, row};
+use super::code::{Symbol, hash, kind};
+use crate::text::packed::{Packed, Rows};
+use crate::text::vocabulary::{Parts, Vocabulary, row};
+
+/// A symbol or a mark as it lies in a table, see [`u16::from_le_bytes`].
+pub(super) type Code = [u8; 2];
 
 /// The compiled patterns of one language.
 #[derive(Debug)]
@@ -12,25 +15,23 @@ pub struct Grammar {
     /// How many symbols there are, kinds of word included.
     symbol_count: usize,
     /// Rows of symbols: first one for each kind of word, then those that words and parts of words have.
-    lists: Vec<Symbol>,
-    list_starts: Vec<u32>,
+    lists: Rows,
     /// Whole words, word starts and word ends, each with its row of `lists`; of the ends the bytes stand in reverse.
     words: Vocabulary,
-    starts: Vocabulary,
-    ends: Vocabulary,
+    starts: Parts,
+    ends: Parts,
     /// Symbols and marks in blocks: first a block for each pattern, then those of their groups.
-    code: Vec<u16>,
+    code: &'static [Code],
     block_starts: Vec<u32>,
     /// For each pattern its section.
     pattern_sections: Vec<u16>,
-    /// For each pattern a symbol that the first word of any match has.
-    pattern_firsts: Vec<Symbol>,
-    /// For each of the first symbols the patterns to try where it occurs: each stands in the row of the rarest symbol that it
-    /// cannot do without.
-    keyed: Vec<u16>,
-    keyed_starts: Vec<u32>,
+    /// For each of the first symbols the patterns to try where it occurs: each stands in the rows of the rarest symbols of which
+    /// it cannot do without one.
+    keyed: Rows,
     /// Hashes of the names of sets of single words, sorted, with the sets' symbols.
     sets: Vec<(u32, Symbol)>,
+    /// The symbols of sets are below this one.
+    set_count: usize,
 }
 
 impl Grammar {
@@ -38,35 +39,22 @@ impl Grammar {
     pub(super) fn new(mut table: Packed) -> Self {
         let sections = table.text().lines().collect();
         let symbol_count = usize::from(table.small());
-        let (list_starts, lists) = table.rows();
+        let lists = table.rows();
         // Zero is the next list that no word has had yet; else how far back the list is.
         let mut next = kind::ANY + 1;
         let mut number = |back: u16| {
             next += u16::from(back == 0);
             next.saturating_sub(back.max(1))
         };
-        let [words, starts, ends] = [(); 3].map(|()| table.vocabulary(&mut number));
+        let words = table.vocabulary(&mut number);
+        let [starts, ends] = [(); 2].map(|()| table.parts(&mut number));
         let block_starts = table.starts();
-        let code = table.list().into_iter().map(unpacked).collect();
-        let (pattern_sections, pattern_firsts) = (table.list(), table.list());
-        let (keyed_starts, keyed) = table.rows();
-        let sets = (0..table.number()).map(|_| (table.number(), table.small())).collect();
-        Self {
-            sections,
-            symbol_count,
-            lists,
-            list_starts,
-            words,
-            starts,
-            ends,
-            code,
-            block_starts,
-            pattern_sections,
-            pattern_firsts,
-            keyed,
-            keyed_starts,
-            sets,
-        }
+        let code = table.pairs();
+        let pattern_sections = table.list();
+        let keyed = table.rows();
+        let sets: Vec<(u32, Symbol)> = (0..table.number()).map(|_| (table.number(), table.small())).collect();
+        let set_count = sets.iter().map(|set| usize::from(set.1) + 1).max().unwrap_or_default();
+        Self { sections, symbol_count, lists, words, starts, ends, code, block_starts, pattern_sections, keyed, sets, set_count }
     }
 
     /// How many symbols there are, kinds of word included.
@@ -76,11 +64,16 @@ impl Grammar {
 
     /// How many of them, the first, can be a pattern's key.
     pub(super) fn key_count(&self) -> Symbol {
-        Symbol::try_from(self.keyed_starts.len().saturating_sub(1)).unwrap_or(Symbol::MAX)
+        Symbol::try_from(self.keyed.count()).unwrap_or(Symbol::MAX)
     }
 
-    /// The symbols of a folded word, in a few lists; some symbols perhaps twice.
-    pub(super) fn symbols(&self, word: &str) -> impl Iterator<Item = &[Symbol]> {
+    /// How many of them, the first, can be a named set's; kinds of word included.
+    pub(super) fn set_count(&self) -> usize {
+        self.set_count
+    }
+
+    /// Calls `found` with the number of each list of the symbols of a folded word.
+    pub(super) fn lists_of(&self, word: &str, mut found: impl FnMut(u16)) {
         let word = word.as_bytes();
         // No word that anybody writes is longer than the buffer.
         let mut reversed = [0; 64];
@@ -90,29 +83,24 @@ impl Grammar {
         }
         let reversed = reversed.get(..length).unwrap_or_default();
         let known = self.words.get(word).into_iter();
-        let starts = self.starts.starts_of(word).map(|(_, number)| number);
-        // Few words have such an end: collecting costs nothing then, and the buffer may go.
-        let ends: Vec<u16> = self.ends.starts_of(reversed).filter(|&(end, _)| end < word.len()).map(|(_, number)| number).collect();
-        known.chain(starts).chain(ends).map(|number| self.list(number))
+        let starts = self.starts.of(word).map(|(_, list)| list);
+        let ends = self.ends.of(reversed).filter(|&(end, _)| end < word.len()).map(|(_, list)| list);
+        known.chain(starts).chain(ends).for_each(&mut found);
     }
 
-    /// The symbols of a kind of word.
-    pub(super) fn symbols_of_kind(&self, kind: Symbol) -> &[Symbol] {
-        self.list(kind)
+    /// The lists of symbols; the first are those of the kinds of word.
+    pub(super) fn lists(&self) -> &Rows {
+        &self.lists
     }
 
-    fn list(&self, number: u16) -> &[Symbol] {
-        self.lists.get(row(&self.list_starts, usize::from(number))).unwrap_or_default()
+    /// Calls `found` with the patterns to try in a block that has this symbol.
+    pub(super) fn keyed(&self, symbol: usize, found: impl FnMut(usize)) {
+        self.keyed.each(symbol, found);
     }
 
-    /// The patterns to try in a sentence that has this symbol.
-    pub(super) fn keyed(&self, symbol: Symbol) -> &[u16] {
-        self.keyed.get(row(&self.keyed_starts, usize::from(symbol))).unwrap_or_default()
-    }
-
-    /// A symbol that the first word of any match of a pattern has.
-    pub(super) fn first(&self, pattern: u16) -> Symbol {
-        self.pattern_firsts.get(usize::from(pattern)).copied().unwrap_or_default()
+    /// How many patterns there are.
+    pub(super) fn pattern_count(&self) -> usize {
+        self.pattern_sections.len()
     }
 
     /// The section of a pattern.
@@ -121,16 +109,16 @@ impl Grammar {
     }
 
     /// The code of a pattern.
-    pub(super) fn pattern(&self, pattern: u16) -> &[u16] {
-        self.block_at(usize::from(pattern))
+    pub(super) fn pattern(&self, pattern: usize) -> &'static [Code] {
+        self.block_at(pattern)
     }
 
     /// A group's sequences, or a list of symbols.
-    pub(super) fn block(&self, block: u16) -> &[u16] {
+    pub(super) fn block(&self, block: u16) -> &'static [Code] {
         self.block_at(self.pattern_sections.len() + usize::from(block))
     }
 
-    fn block_at(&self, at: usize) -> &[u16] {
+    fn block_at(&self, at: usize) -> &'static [Code] {
         self.code.get(row(&self.block_starts, at)).unwrap_or_default()
     }
 
@@ -144,9 +132,4 @@ impl Grammar {
     pub(super) fn section_name(&self, section: u16) -> Option<(&'static str, &'static str)> {
         self.sections.get(usize::from(section))?.split_once(' ')
     }
-}
-
-/// Marks come before symbols in a packed table.
-fn unpacked(packed: u16) -> u16 {
-    packed.wrapping_add(mark::FIRST)
 }

@@ -1,32 +1,12 @@
 //! Matches one compiled pattern, word by word.
 
+use super::block::Symbols;
 use super::code::{Symbol, kind, mark};
-use super::grammar::Grammar;
-use super::reading::Symbols;
+use super::grammar::{Code, Grammar};
 use crate::text::{Gap, Word, WordKind, Words};
 
 /// Steps that one pattern may take at one word: a bound that no sensible pattern meets.
 const MAX_STEPS: u32 = 4_000;
-
-/// Whether a sentence has every word that a pattern cannot do without.
-pub(super) fn may_match(code: &[u16], symbols: &Symbols, sentence: usize) -> bool {
-    let mut code = code.iter().copied();
-    while let Some(symbol) = code.next() {
-        let needed = match symbol {
-            mark::LEAD => code.next().unwrap_or(kind::ANY),
-            mark::GROUP | mark::MAYBE | mark::NOT_AHEAD | mark::NOT_NEXT | mark::NOT_BEFORE => {
-                code.next();
-                continue;
-            }
-            mark::FIRST.. => continue,
-            symbol => symbol,
-        };
-        if !symbols.sentence_has(sentence, needed) {
-            return false;
-        }
-    }
-    true
-}
 
 /// Where a pattern matches, as indices of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +20,7 @@ pub(super) struct Match {
 }
 
 /// Matches a pattern whose first word is `start`.
-pub(super) fn match_at(code: &[u16], grammar: &Grammar, words: &Words, symbols: &Symbols, start: usize) -> Option<Match> {
+pub(super) fn match_at(code: &[Code], grammar: &Grammar, words: &Words, symbols: &Symbols, start: usize) -> Option<Match> {
     let mut run = Run { grammar, words, symbols, steps: 0, start, open: None, close: None };
     let end = run.sequence(code, start, Join::Free, None)?;
     Some(Match { end, open: run.open, close: run.close })
@@ -60,7 +40,7 @@ enum Join {
 /// What is left to match after a group.
 #[derive(Clone, Copy)]
 struct Rest<'p> {
-    code: &'p [u16],
+    code: &'p [Code],
     next: Option<&'p Rest<'p>>,
 }
 
@@ -101,16 +81,16 @@ impl Run<'_> {
 
     /// Whether word `at` may be taken and has the symbol.
     fn is(&self, at: usize, join: Join, symbol: Symbol) -> bool {
-        self.may_take(at, join) && self.symbols.has(at, symbol)
+        self.symbols.has(at, symbol) && self.may_take(at, join)
     }
 
     /// Whether a word has a symbol of a block.
     fn is_one_of(&self, at: usize, block: u16) -> bool {
-        self.grammar.block(block).iter().any(|&symbol| self.symbols.has(at, symbol))
+        self.grammar.block(block).iter().any(|&symbol| self.symbols.has(at, u16::from_le_bytes(symbol)))
     }
 
     /// Matches `code` and then `rest` from word `at`; gives the index after the last word.
-    fn sequence<'p>(&mut self, mut code: &'p [u16], mut at: usize, mut join: Join, mut rest: Option<&'p Rest<'p>>) -> Option<usize> {
+    fn sequence<'p>(&mut self, mut code: &'p [Code], mut at: usize, mut join: Join, mut rest: Option<&'p Rest<'p>>) -> Option<usize> {
         loop {
             self.steps += 1;
             if self.steps > MAX_STEPS {
@@ -124,9 +104,9 @@ impl Run<'_> {
             let mut operand = || {
                 let (&operand, left) = after.split_first()?;
                 after = left;
-                Some(operand)
+                Some(u16::from_le_bytes(operand))
             };
-            let goes_on = match op {
+            let goes_on = match u16::from_le_bytes(op) {
                 symbol @ ..mark::FIRST => {
                     let here = self.is(at, join, symbol);
                     (at, join) = (at + 1, Join::Close);
@@ -138,6 +118,10 @@ impl Run<'_> {
                     let block = operand()?;
                     let next = Rest { code: after, next: rest };
                     for sequence in sequences(self.grammar.block(block)) {
+                        let first = sequence.first().map_or(mark::FIRST, |&op| u16::from_le_bytes(op));
+                        if first < mark::FIRST && !self.symbols.has(at, first) {
+                            continue;
+                        }
                         if let Some(end) = self.sequence(sequence, at, join, Some(&next)) {
                             return Some(end);
                         }
@@ -187,7 +171,7 @@ impl Run<'_> {
     }
 
     /// Up to `most` words of the sentence, as few as the rest allows.
-    fn skip(&mut self, most: u16, after: &[u16], at: usize, rest: Option<&Rest<'_>>) -> Option<usize> {
+    fn skip(&mut self, most: u16, after: &[Code], at: usize, rest: Option<&Rest<'_>>) -> Option<usize> {
         for here in at..=at + usize::from(most) {
             if let Some(end) = self.sequence(after, here, Join::Loose, rest) {
                 return Some(end);
@@ -200,7 +184,7 @@ impl Run<'_> {
     }
 
     /// One to four capitalised words, as many as the rest allows.
-    fn names(&mut self, after: &[u16], at: usize, join: Join, rest: Option<&Rest<'_>>) -> Option<usize> {
+    fn names(&mut self, after: &[Code], at: usize, join: Join, rest: Option<&Rest<'_>>) -> Option<usize> {
         let mut most = 0;
         while most < 4 && self.is(at + most, if most == 0 { join } else { Join::Close }, kind::CAPITAL) {
             most += 1;
@@ -210,10 +194,10 @@ impl Run<'_> {
 }
 
 /// The sequences of a group's block, each after its length.
-fn sequences(mut block: &[u16]) -> impl Iterator<Item = &[u16]> {
+pub(super) fn sequences(mut block: &[Code]) -> impl Iterator<Item = &[Code]> {
     std::iter::from_fn(move || {
         let (&length, rest) = block.split_first()?;
-        let (sequence, left) = rest.split_at_checked(usize::from(length))?;
+        let (sequence, left) = rest.split_at_checked(usize::from(u16::from_le_bytes(length)))?;
         block = left;
         Some(sequence)
     })

@@ -30,6 +30,7 @@
 //! Words next to each other in a pattern may have a comma between them, not a dash, colon, bracket or sentence end.
 //! A clitic is a word of its own: write `i 'd like`, `do n't`, `j' aime`; compounds are split: `e mail`.
 
+mod block;
 mod code;
 // The build script compiles the files; the crate itself only for its tests and for the project's tool.
 #[cfg(any(test, feature = "xtask"))]
@@ -45,6 +46,7 @@ mod reader;
 mod reading;
 #[cfg(feature = "xtask")]
 mod sources;
+mod sweep;
 
 #[cfg(any(test, feature = "xtask"))]
 use crate::text::{fold, vocabulary};

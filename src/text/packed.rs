@@ -1,14 +1,58 @@
 //! Tables as the build packs them: small numbers in one byte, words without what they share with the word before.
 //!
-//! The build script writes them, see `lexicon/encode.rs`. They are unpacked when they are first used, which costs a fraction
-//! of a millisecond; packed they are less than half as large, and compress as well as the text that they were made of.
+//! The build script writes them, see `lexicon/encode.rs`. What is looked up by few notes stays packed until then; the rest is
+//! unpacked when it is first used. Packed a table is less than half as large, and compresses as well as the text that it was made of.
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Parts, Vocabulary, row};
 
 /// What is left of a packed table. Past its end every number is zero and every list empty.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Packed {
     bytes: &'static [u8],
+}
+
+/// A step of so much in a row leads to no number: another step follows.
+pub(crate) const FAR: u8 = u8::MAX;
+
+/// Rows of ascending numbers, still packed: one byte for each step from one to the next, unless it is a great one.
+#[derive(Debug)]
+pub(crate) struct Rows {
+    bytes: &'static [u8],
+    /// Where each row starts, and where the last one ends.
+    starts: Vec<u32>,
+}
+
+impl Rows {
+    /// Calls `found` with the numbers of a row.
+    pub(crate) fn each(&self, at: usize, mut found: impl FnMut(usize)) {
+        let mut number = 0;
+        for &byte in self.bytes.get(row(&self.starts, at)).unwrap_or_default() {
+            number += usize::from(byte);
+            if byte < FAR {
+                found(number);
+            }
+        }
+    }
+
+    /// How many rows there are.
+    pub(crate) fn count(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+}
+
+/// Short texts by their places.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    all: &'static str,
+    /// Where each starts, and where the last one ends.
+    starts: Vec<u32>,
+}
+
+impl Texts {
+    /// The text at a place; empty where there is none.
+    pub(crate) fn get(&self, at: usize) -> &'static str {
+        self.all.get(row(&self.starts, at)).unwrap_or_default()
+    }
 }
 
 impl Packed {
@@ -17,17 +61,19 @@ impl Packed {
         Self { bytes }
     }
 
-    fn byte(&mut self) -> u8 {
-        let Some((&byte, rest)) = self.bytes.split_first() else { return 0 };
+    /// A number: seven bits a byte, the low ones first; the high bit says that more follow.
+    #[inline]
+    pub(crate) fn number(&mut self) -> u32 {
+        let Some((&first, rest)) = self.bytes.split_first() else { return 0 };
         self.bytes = rest;
-        byte
+        if first < 0x80 { u32::from(first) } else { self.longer(u32::from(first & 0x7f)) }
     }
 
-    /// A number: seven bits a byte, the low ones first; the high bit says that more follow.
-    pub(crate) fn number(&mut self) -> u32 {
-        let mut number = 0;
-        for shift in (0..32).step_by(7) {
-            let byte = self.byte();
+    /// The rest of a number of several bytes.
+    fn longer(&mut self, mut number: u32) -> u32 {
+        for shift in (7..32).step_by(7) {
+            let Some((&byte, rest)) = self.bytes.split_first() else { break };
+            self.bytes = rest;
             number |= u32::from(byte & 0x7f) << shift;
             if byte < 0x80 {
                 break;
@@ -56,50 +102,49 @@ impl Packed {
 
     /// A list: its length, then its numbers.
     pub(crate) fn list(&mut self) -> Vec<u16> {
-        (0..self.number()).map(|_| self.small()).collect()
+        let count = self.number() as usize;
+        (0..count.min(self.bytes.len())).map(|_| self.small()).collect()
+    }
+
+    /// A list of numbers of two bytes each, where it lies: see [`u16::from_le_bytes`].
+    pub(crate) fn pairs(&mut self) -> &'static [[u8; 2]] {
+        self.bytes().as_chunks().0
     }
 
     /// Where rows start whose lengths are listed, and where the last one ends.
     pub(crate) fn starts(&mut self) -> Vec<u32> {
-        let mut end = 0;
-        let mut starts = vec![0];
-        for _ in 0..self.number() {
-            end += self.number();
-            starts.push(end);
+        let count = self.number() as usize;
+        let mut starts = vec![0; count.min(self.bytes.len()) + 1];
+        let mut end = 0_u32;
+        for start in starts.iter_mut().skip(1) {
+            end = end.saturating_add(self.number());
+            *start = end;
         }
         starts
     }
 
-    /// Rows of ascending numbers, and where they start; of each number only the distance from the one before is there.
-    pub(crate) fn rows(&mut self) -> (Vec<u32>, Vec<u16>) {
+    /// Rows of ascending numbers: how many bytes each takes, then the rows.
+    pub(crate) fn rows(&mut self) -> Rows {
         let starts = self.starts();
-        let mut numbers = Vec::with_capacity(starts.last().copied().unwrap_or_default() as usize);
-        for row in starts.windows(2) {
-            let [start, end] = row else { continue };
-            let mut number: u16 = 0;
-            for _ in *start..*end {
-                number = number.saturating_add(self.small());
-                numbers.push(number);
-            }
-        }
-        (starts, numbers)
+        Rows { bytes: self.bytes(), starts }
+    }
+
+    /// Texts: how many bytes each has, then all of them.
+    pub(crate) fn texts(&mut self) -> Texts {
+        let starts = self.starts();
+        Texts { all: self.text(), starts }
     }
 
     /// Words: how many letters each shares with the one before, how many follow, these letters; and then their numbers,
     /// as `number` understands them.
     pub(crate) fn vocabulary(&mut self, number: impl FnMut(u16) -> u16) -> Vocabulary {
         let (shared, lengths, letters) = (self.bytes(), self.bytes(), self.bytes());
-        let mut text: Vec<u8> = Vec::with_capacity(2 * letters.len());
-        let (mut starts, mut letters, mut last) = (Vec::with_capacity(shared.len() + 1), letters, 0);
-        for (&shared, &length) in shared.iter().zip(lengths) {
-            let start = text.len();
-            starts.push(u32::try_from(start).unwrap_or(u32::MAX));
-            text.extend_from_within(last..(last + usize::from(shared)).min(start));
-            let Some((own, rest)) = letters.split_at_checked(usize::from(length)) else { break };
-            text.extend_from_slice(own);
-            (letters, last) = (rest, start);
-        }
-        starts.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        Vocabulary::new(text, starts, self.list().into_iter().map(number).collect())
+        Vocabulary::new(shared, lengths, letters, self.list().into_iter().map(number).collect())
+    }
+
+    /// Parts of words: how many letters each has, the letters, and the numbers, as `number` understands them.
+    pub(crate) fn parts(&mut self, number: impl FnMut(u16) -> u16) -> Parts {
+        let starts = self.starts();
+        Parts::new(self.bytes(), starts, self.list().into_iter().map(number).collect())
     }
 }
