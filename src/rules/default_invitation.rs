@@ -9,6 +9,7 @@ use crate::lexicon::{self, Hit};
 use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
+use crate::signals::{common_ground, offers_value, states_reason, their_work};
 use crate::text::case;
 use crate::text::{Gap, Lang, Shape, Span, WordKind, fold::fold};
 
@@ -42,17 +43,15 @@ const LONGEST_SENTENCE: usize = 100;
 /// One after "a", "in", "my", "I" and their like, a second one right behind, a capital or a number does name something.
 const MOST_UNKNOWN_WORDS: usize = 2;
 
+/// So many in a note of small talk.
+const MOST_WORDS_OF_SMALL_TALK: usize = 4;
+
 /// Rules whose findings make a note more than a default, though nothing but small words is left of it.
 const OTHER_MATTERS: &[&str] = &["vague-meeting", "demanding", "racy"];
 
 fn check(note: &Note, out: &mut Findings) {
-    let wishes = note.hits(RULE.id, "wish");
-    let span = if let (Some(first), Some(last)) = (wishes.first(), wishes.last())
-        && !note.any(RULE.id, "veto")
-        && !OTHER_MATTERS.iter().any(|rule| !note.hits_unless(rule, "flag", "veto").is_empty())
-        && !has_specifics(note, &wishes)
-    {
-        let (from, to) = (note.sentence_of(*first), note.sentence_of(*last));
+    let span = if let Some((first, last)) = bare_wish(note) {
+        let (from, to) = (note.sentence_of(first), note.sentence_of(last));
         excise::sentence_span(note, from).join(excise::sentence_span(note, to))
     } else if is_known_sentence(note) {
         Span::new(0, note.text().trim_end().len())
@@ -64,6 +63,15 @@ fn check(note: &Note, out: &mut Findings) {
     out.push(span, say!("Anybody could send this line to anybody. Say what you two share, or why you thought of them."), vec![fix]);
 }
 
+/// The first and the last wish to connect of a note that says nothing else.
+pub(super) fn bare_wish(note: &Note) -> Option<(Hit, Hit)> {
+    let wishes = note.hits(RULE.id, "wish");
+    let (first, last) = (*wishes.first()?, *wishes.last()?);
+    let is_other = || OTHER_MATTERS.iter().any(|rule| !note.hits_unless(rule, "flag", "veto").is_empty());
+    let is_bare = !note.any(RULE.id, "veto") && !is_other() && !has_specifics(note, &wishes);
+    is_bare.then_some((first, last))
+}
+
 /// Whether any word is left after the subtraction.
 fn has_specifics(note: &Note, wishes: &[Hit]) -> bool {
     let mut said = vec![true; note.words().len()];
@@ -73,6 +81,9 @@ fn has_specifics(note: &Note, wishes: &[Hit]) -> bool {
         }
     }
     let is_framing = is_framing(note);
+    let is_small_talk = says_nothing_of_them(note);
+    // Two unknown words that open a clause are "I weave baskets" in the languages that leave out the "I".
+    let talks = |at: usize| is_small_talk && note.words().get(at).is_some_and(|word| word.gap < Gap::Comma);
     let mut unknown = 0;
     let mut last = None;
     for (at, word) in note.words().iter().enumerate() {
@@ -83,14 +94,21 @@ fn has_specifics(note: &Note, wishes: &[Hit]) -> bool {
         let before = at.checked_sub(1).filter(|_| word.gap < Gap::Sentence);
         if word.kind != WordKind::Letters
             || is_capital(word.shape) && word.gap < Gap::Sentence && note.language() != Some(Lang::De)
-            || before.is_some_and(|before| last == Some(before) || note.word_is(before, "points_at"))
+            || before.is_some_and(|before| last == Some(before) && !talks(before) || note.word_is(before, "points_at"))
         {
             return true;
         }
         last = Some(at);
         unknown += 1;
     }
-    unknown > MOST_UNKNOWN_WORDS
+    unknown > if is_small_talk { MOST_WORDS_OF_SMALL_TALK } else { MOST_UNKNOWN_WORDS }
+}
+
+/// Whether a note in another language than English says nothing that a signal credits: then a turn of phrase that no file
+/// knows is small talk more often than a trade.
+fn says_nothing_of_them(note: &Note) -> bool {
+    let credits = [&common_ground::SIGNAL, &their_work::SIGNAL, &states_reason::SIGNAL, &offers_value::SIGNAL];
+    note.language() != Some(Lang::En) && credits.iter().all(|signal| (signal.find)(note).is_none())
 }
 
 /// Whether a word belongs to the greeting, to the closing phrase or to the writer's name; a trade behind the name does not.
@@ -121,8 +139,9 @@ fn is_known_sentence(note: &Note) -> bool {
     let start = excise::sentence_span(note, 0).start;
     let body = text.get(start..).unwrap_or_default();
     // Most of a note in a language that has a phrase file is small words, which the file knows.
-    let known = note.hits(RULE.id, "canned").len() + note.hits(RULE.id, "wish").len();
-    if known * 2 > note.words().len() || body.chars().count() > LONGEST_SENTENCE {
+    let mut known: Vec<usize> = note.hits(RULE.id, "canned").iter().chain(&note.hits(RULE.id, "wish")).map(|hit| hit.first).collect();
+    known.dedup();
+    if known.len() * 2 > note.words().len() || body.chars().count() > LONGEST_SENTENCE {
         return false;
     }
     let body = fold(body);

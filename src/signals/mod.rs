@@ -1,12 +1,12 @@
 //! What a good note has: one file each, in the order of the checklist.
 
-mod common_ground;
+pub(crate) mod common_ground;
 mod greets_by_name;
-mod offers_value;
+pub(crate) mod offers_value;
 mod polite_ask;
 mod signs_off;
-mod states_reason;
-mod their_work;
+pub(crate) mod states_reason;
+pub(crate) mod their_work;
 
 use crate::lexicon::Hit;
 use crate::note::Note;
