@@ -62,6 +62,26 @@ const PERCENT: i32 = 5;
 /// So many points make a pitch.
 const ENOUGH: i32 = 16;
 
+/// The hints of the other languages; what their phrases leave unsaid adds up here.
+const HINTS_ELSEWHERE: &[Hint] = &[
+    hint("result", 2),
+    hint("own", 2),
+    hint("gain", 2),
+    hint("price", 2),
+    hint("gripe", 2),
+    hint("kind", 2),
+    hint("buyer", 2),
+    hint("act", 1),
+    hint("show", 1),
+    hint("voice", 1),
+    hint("trade", 1),
+    hint("other", -2),
+    hint("veto", -2),
+];
+
+/// So many points make a pitch there.
+const ENOUGH_ELSEWHERE: i32 = 5;
+
 /// In the other languages so many words of trade in the seller's voice make a pitch.
 const WORDS_OF_TRADE: usize = 2;
 
@@ -88,21 +108,27 @@ fn check(note: &Note, out: &mut Findings) {
 
 /// Whether the note promotes something of the writer's.
 pub(crate) fn is_pitch(note: &Note) -> bool {
-    if in_english(note) { is_enough(note) } else { told(note).is_some() }
+    is_enough(note) || !in_english(note) && told(note).is_some()
 }
 
 fn pitch(note: &Note) -> Option<Pitch> {
-    if in_english(note) { weighed(note) } else { told(note) }
+    if in_english(note) { weighed(note) } else { told(note).or_else(|| weighed(note)) }
 }
 
-/// Whether the note's language has hints.
+/// The hints of the note's language, and how many points make a pitch.
+fn scale(note: &Note) -> (&'static [Hint], i32) {
+    if in_english(note) { (HINTS, ENOUGH) } else { (HINTS_ELSEWHERE, ENOUGH_ELSEWHERE) }
+}
+
+/// Whether the note is in the language that is weighed alone.
 fn in_english(note: &Note) -> bool {
     note.language() == Some(Lang::En)
 }
 
 /// Whether the note is a pitch in so many words or by its hints.
 fn is_enough(note: &Note) -> bool {
-    !sure(note).is_empty() || weigh(note, RULE.id, HINTS) + figures(note.text()) >= ENOUGH
+    let (hints, enough) = scale(note);
+    !sure(note).is_empty() || weigh(note, RULE.id, hints) + figures(note.text()) >= enough
 }
 
 /// The English phrases that make a pitch by themselves.
@@ -117,7 +143,8 @@ fn weighed(note: &Note) -> Option<Pitch> {
     }
     let mut hits = sure(note);
     // Whatever speaks for a pitch counts here, however often, so that what is left is none.
-    let mut points = weigh_sentences(note, RULE.id, HINTS);
+    let (hints, enough) = scale(note);
+    let mut points = weigh_sentences(note, RULE.id, hints);
     for (sentence, points) in points.iter_mut().enumerate() {
         *points += figures(note.span(note.sentence(sentence)).of(note.text()));
     }
@@ -127,13 +154,13 @@ fn weighed(note: &Note) -> Option<Pitch> {
     let mut rest: i32 = order.iter().filter_map(|&sentence| points.get(sentence)).sum();
     crate::text::order::sort_by_key(&mut order, |&sentence| -points.get(sentence).copied().unwrap_or_default());
     for sentence in order {
-        if rest < ENOUGH {
+        if rest < enough {
             break;
         }
         rest -= points.get(sentence).copied().unwrap_or_default();
         sentences.push(sentence);
     }
-    for hint in HINTS.iter().filter(|hint| hint.points > 0) {
+    for hint in hints.iter().filter(|hint| hint.points > 0) {
         hits.extend(note.hits(RULE.id, hint.section));
     }
     let clearest = hits.iter().find(|&&hit| sentences.contains(&note.sentence_of(hit))).or(hits.first())?;
