@@ -5,7 +5,6 @@ use crate::lexicon::Hit;
 use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
-use crate::text::Lang;
 use crate::weigh::{Hint, hint, weigh};
 
 /// The rule.
@@ -55,7 +54,7 @@ const ENOUGH: i32 = 7;
 
 /// What asks for work in the words of a trade: what the writer brings, where a pair of hands is wanted. Skills alone ask nothing.
 fn hinted(note: &Note) -> Vec<Hit> {
-    if note.language() != Some(Lang::En) || weigh(note, RULE.id, HINTS) < ENOUGH {
+    if weigh(note, RULE.id, HINTS) < ENOUGH {
         return Vec::new();
     }
     let asked = |section| note.hits_unless(RULE.id, section, "veto");
