@@ -1,7 +1,7 @@
 //! Finds what is asked of the recipient beyond a yes: a call, advice, an introduction, a follow, an answer.
 
 use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
-use super::{asks_for_job, sales_pitch};
+use super::{asks_for_job, default_invitation, sales_pitch};
 use crate::lexicon::Hit;
 use crate::message::say;
 use crate::note::Note;
@@ -39,8 +39,9 @@ fn check(note: &Note, out: &mut Findings) {
     hits.extend(soft);
     crate::text::order::sort_by_key(&mut hits, |hit| hit.first);
     let told = one_a_sentence(note, hits);
-    // In a pitch a question is bait: "still paying too much?"
-    let bait = note.language() != Some(Lang::En) && sales_pitch::is_pitch(note);
+    // In a pitch a question is bait: "still paying too much?" Beside a bare wish to connect it is small talk.
+    let is_idle = || sales_pitch::is_pitch(note) || default_invitation::bare_wish(note).is_some();
+    let bait = note.language() != Some(Lang::En) && is_idle();
     for sentence in 0..note.sentence_count() {
         if let Some(hit) = told.iter().find(|hit| note.sentence_of(**hit) == sentence) {
             report(note, sentence, hit.first..hit.end, out);
@@ -55,7 +56,14 @@ fn asks(note: &Note, sentence: usize, bait: bool) -> bool {
     // In the other languages any verb can open a question.
     let opens = note.language() != Some(Lang::En) || opener(note, sentence).is_some();
     let is_question = note.language().is_some() && note.is_question(sentence) && opens;
-    (is_question && !bait || any_in(note, sentence, RULE.id, "ask")) && !any_in(note, sentence, RULE.id, "spared")
+    (is_question && !bait && !is_of_other_kind(note, sentence) || any_in(note, sentence, RULE.id, "ask"))
+        && !any_in(note, sentence, RULE.id, "spared")
+}
+
+/// In the other languages: "shall we stay in touch?", "do you remember me?"
+fn is_of_other_kind(note: &Note, sentence: usize) -> bool {
+    let kinds = ["polite-ask", "vague-meeting"];
+    note.language() != Some(Lang::En) && kinds.iter().any(|kind| any_in(note, sentence, kind, "flag"))
 }
 
 /// The question itself: from its first question word to the end.
