@@ -45,7 +45,8 @@ fn find(note: &Note) -> Option<Span> {
         return find_by_hints(note);
     }
     // In a pitch a benefit that is put to "you" is an offer too.
-    let pitched = || note.hits(SIGNAL.id, "to-you").first().filter(|_| sales_pitch::is_pitch(note)).map(|hit| note.mark(*hit));
+    let to_you = || [note.hits(SIGNAL.id, "to-you"), note.hits(sales_pitch::RULE.id, "buyer")].concat();
+    let pitched = || to_you().first().filter(|_| sales_pitch::is_pitch(note)).map(|hit| note.mark(*hit));
     note.first_mark(SIGNAL.id).or_else(pitched)
 }
 
