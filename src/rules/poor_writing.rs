@@ -111,7 +111,12 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
     let between = before.rsplit(char::is_alphanumeric).next().unwrap_or_default();
     // "…", "...", brackets, dashes, emoticons and French spacing leave room for doubt.
     let certain = (between.trim_end() == "." || is_loud(between.trim_end())) && marks::ends_with(between, " \n") && !between.contains('\n');
-    certain && note.words().get(index.saturating_sub(1)).is_none_or(|previous| previous.span.len() > 2)
+    certain && note.words().get(index.saturating_sub(1)).is_none_or(|previous| previous.span.len() > 2 && !is_short_for(note, previous))
+}
+
+/// Whether a word may be an abbreviation of a heading, "Req." or "Ref.": a capital and no more than four letters inside brackets.
+fn is_short_for(note: &Note, word: &Word) -> bool {
+    word.shape == Shape::Capital && word.span.len() <= 4 && note.text().get(..word.span.start).is_some_and(|before| before.ends_with('('))
 }
 
 /// Whether there is nothing but exclamation and question marks, one at least.

@@ -34,7 +34,7 @@ fn check(note: &Note, out: &mut Findings) {
         // "UR" and "PM" in capitals are initials.
         let word = note.words().get(hit.mark_first);
         if word.is_some_and(|word| {
-            word.shape == Shape::Upper && word.span.len() > 1 && word.span.len() < 4 && !written.eq_ignore_ascii_case("omg")
+            word.shape == Shape::Upper && word.span.len() > 1 && word.span.len() < 4 && !["OMG", "LFG"].contains(&written)
         }) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Credits something specific that both have: a group, employer, school, event, place, contact, occupation or interest.
 
-use super::{first_filled, is_hollow};
+use super::{is_form, is_hollow, is_in_passing};
 use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
@@ -31,7 +31,8 @@ fn find(note: &Note) -> Option<Span> {
     if is_hollow(note) {
         return None;
     }
-    first_filled(note, SIGNAL.id)
+    let shared = note.hits_unless(SIGNAL.id, "flag", "veto");
+    shared.into_iter().find(|&hit| !is_form(note, hit) && !is_in_passing(note, hit)).map(|hit| note.mark(hit))
 }
 
 #[cfg(test)]

@@ -38,6 +38,16 @@ fn is_form(note: &Note, hit: Hit) -> bool {
         || slots.iter().any(|slot| slot.first >= hit.first && slot.first < sentence.end)
 }
 
+/// Whether "your office" or "the same" stands where the note is after something else: in a pitch, a threat, a compliment on looks, or a
+/// note that claims what it cannot name.
+fn is_in_passing(note: &Note, hit: Hit) -> bool {
+    let in_sentence = ["sales-pitch", "racy", "demanding", "asks-for-invitation"];
+    let sentence = note.sentence_of(hit);
+    let flags = |rule: &str| note.hits_unless(rule, "flag", "veto");
+    !flags("claims-friend").is_empty()
+        || in_sentence.iter().any(|rule| flags(rule).iter().any(|&other| note.sentence_of(other) == sentence))
+}
+
 /// Whether the note is about a meeting that has no place: then nothing is between the two.
 fn is_hollow(note: &Note) -> bool {
     vague_meeting::unplaced(note).is_some_and(|hit| !names_something(note, hit))

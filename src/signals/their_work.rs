@@ -1,7 +1,6 @@
 //! Credits a reference to something specific of the recipient: an article, talk, project, role, company, career step.
 
-use super::{first_filled, is_form, is_hollow};
-use crate::lexicon::Hit;
+use super::{first_filled, is_form, is_hollow, is_in_passing};
 use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
@@ -31,18 +30,8 @@ pub const SIGNAL: Signal = Signal {
 fn find(note: &Note) -> Option<Span> {
     first_filled(note, SIGNAL.id).or_else(|| {
         let weak = if is_hollow(note) { Vec::new() } else { note.hits_unless(SIGNAL.id, "weak", "veto") };
-        weak.into_iter().find(|&hit| !is_in_passing(note, hit) && !is_form(note, hit)).map(|hit| note.mark(hit))
+        weak.into_iter().find(|&hit| !is_form(note, hit) && !is_in_passing(note, hit)).map(|hit| note.mark(hit))
     })
-}
-
-/// Whether "your office" or "you make" stands where the note is after something else: in a pitch, a threat, a compliment on looks, or a
-/// note that claims what it cannot name.
-fn is_in_passing(note: &Note, hit: Hit) -> bool {
-    let in_sentence = ["sales-pitch", "racy", "demanding", "asks-for-invitation"];
-    let sentence = note.sentence_of(hit);
-    let flags = |rule: &str| note.hits_unless(rule, "flag", "veto");
-    !flags("claims-friend").is_empty()
-        || in_sentence.iter().any(|rule| flags(rule).iter().any(|&other| note.sentence_of(other) == sentence))
 }
 
 #[cfg(test)]
