@@ -82,8 +82,20 @@ const HINTS_ELSEWHERE: &[Hint] = &[
 /// So many points make a pitch there.
 const ENOUGH_ELSEWHERE: i32 = 5;
 
+/// Points of a share in per cent there.
+const PERCENT_ELSEWHERE: i32 = 2;
+
 /// In the other languages so many words of trade in the seller's voice make a pitch.
 const WORDS_OF_TRADE: usize = 2;
+
+/// How a language's hints are weighed.
+struct Scale {
+    hints: &'static [Hint],
+    /// Points of a share in per cent.
+    percent: i32,
+    /// So many make a pitch.
+    enough: i32,
+}
 
 /// What makes a note a pitch.
 struct Pitch {
@@ -115,9 +127,13 @@ fn pitch(note: &Note) -> Option<Pitch> {
     if in_english(note) { weighed(note) } else { told(note).or_else(|| weighed(note)) }
 }
 
-/// The hints of the note's language, and how many points make a pitch.
-fn scale(note: &Note) -> (&'static [Hint], i32) {
-    if in_english(note) { (HINTS, ENOUGH) } else { (HINTS_ELSEWHERE, ENOUGH_ELSEWHERE) }
+/// How the note's language is weighed.
+fn scale(note: &Note) -> Scale {
+    if in_english(note) {
+        Scale { hints: HINTS, percent: PERCENT, enough: ENOUGH }
+    } else {
+        Scale { hints: HINTS_ELSEWHERE, percent: PERCENT_ELSEWHERE, enough: ENOUGH_ELSEWHERE }
+    }
 }
 
 /// Whether the note is in the language that is weighed alone.
@@ -127,8 +143,8 @@ fn in_english(note: &Note) -> bool {
 
 /// Whether the note is a pitch in so many words or by its hints.
 fn is_enough(note: &Note) -> bool {
-    let (hints, enough) = scale(note);
-    !sure(note).is_empty() || weigh(note, RULE.id, hints) + figures(note.text()) >= enough
+    let Scale { hints, percent, enough } = scale(note);
+    !sure(note).is_empty() || weigh(note, RULE.id, hints) + figures(note.text(), percent) >= enough
 }
 
 /// The English phrases that make a pitch by themselves.
@@ -143,10 +159,10 @@ fn weighed(note: &Note) -> Option<Pitch> {
     }
     let mut hits = sure(note);
     // Whatever speaks for a pitch counts here, however often, so that what is left is none.
-    let (hints, enough) = scale(note);
+    let Scale { hints, percent, enough } = scale(note);
     let mut points = weigh_sentences(note, RULE.id, hints);
     for (sentence, points) in points.iter_mut().enumerate() {
-        *points += figures(note.span(note.sentence(sentence)).of(note.text()));
+        *points += figures(note.span(note.sentence(sentence)).of(note.text()), percent);
     }
     let mut sentences: Vec<usize> = hits.iter().map(|&hit| note.sentence_of(hit)).collect();
     sentences.dedup();
@@ -184,12 +200,12 @@ fn told(note: &Note) -> Option<Pitch> {
     Some(Pitch { clearest: *hits.first()?, sentences: hits.iter().map(|&hit| note.sentence_of(hit)).collect() })
 }
 
-/// Points of the figures in a text: a share in per cent.
-fn figures(text: &str) -> i32 {
+/// Points of the figures in a text: `percent` for a share in per cent.
+fn figures(text: &str, percent: i32) -> i32 {
     let mut before = ' ';
     for now in text.chars().filter(|c| !c.is_whitespace()) {
         if before.is_ascii_digit() && now == '%' {
-            return PERCENT;
+            return percent;
         }
         before = now;
     }
