@@ -125,8 +125,8 @@ pub(super) fn compose(draft: &Draft, plan: &Plan) -> Option<String> {
     let mut lines: Vec<Line> = body(draft, plan, seed);
     if let Some(closing) = &draft.closing {
         let text = if plan.style == Style::Formal { formal_closing(closing, plan) } else { closing.text.clone() };
-        let gap = if plan.style == Style::Brief && !closing.gap.contains('\n') { " " } else { closing.gap };
-        let gap = if plan.style == Style::Formal && !gap.contains('\n') { "\n" } else { gap };
+        let gap = if plan.style == Style::Brief && !marks::has(closing.gap, "\n") { " " } else { closing.gap };
+        let gap = if plan.style == Style::Formal && !marks::has(gap, "\n") { "\n" } else { gap };
         lines.push(Line { text, gap: if gap.is_empty() { " " } else { gap }, cut: cut::CLOSING, precious: Vec::new() });
     } else if plan.lost.contains(&"signs-off") {
         lines.push(Line {
@@ -317,7 +317,7 @@ pub(super) fn formal(text: &str, wording: &Wording) -> String {
     for [from, to] in pairs(&wording.formal) {
         replace_words(&mut out, from, to);
     }
-    if text.contains('’') {
+    if marks::has(text, "’") {
         find::replace(&mut out, "'", "’");
     }
     out.retain(|c| !crate::text::words::is_emoji(c) && c != '\u{fe0f}');

@@ -149,7 +149,7 @@ pub(super) fn blanks<'p>(plan: &Plan<'p>) -> Vec<(&'p str, &'p str)> {
 fn short_forms(text: &str, plan: &Plan) -> String {
     let mut out = text.to_owned();
     for [from, to] in pairs(&plan.wording.short) {
-        if plan.style != Style::Formal || !to.contains('\'') {
+        if plan.style != Style::Formal || !marks::has(to, "'") {
             replace_words(&mut out, from, to);
         }
     }
@@ -198,7 +198,7 @@ fn without_remark(text: &str, plan: &Plan) -> String {
     let first = fold(head.split(' ').next().unwrap_or_default());
     let last = fold(head.split(' ').next_back().unwrap_or_default());
     let hangs = has(&w.joins, &last) || has(&w.dependents, &last) || has(&w.leads, &last) || has(&w.lower, &last);
-    let head_stands = !hangs && head.split_whitespace().count() >= 4 && !has(&w.dependents, &first) && !head.contains('(');
+    let head_stands = !hangs && head.split_whitespace().count() >= 4 && !has(&w.dependents, &first) && !marks::has(head, "(");
     if head_stands && is_plain(tail) && mark != '?' { format!("{head}.") } else { text.to_owned() }
 }
 
@@ -225,7 +225,7 @@ fn join(hello: &(String, &'static str), lines: &[Line], draft: &Draft, plan: &Pl
         let letters = first.chars().filter(|c| c.is_uppercase()).count();
         let stem: String = marks::before(&first, "'’").to_owned();
         let can_lower = letters == 1 && stem != "I" && (has(&plan.wording.lower, &fold(&stem)) || has(&plan.wording.lower, &fold(&first)));
-        let same_line = !gap.contains('\n') || plan.lang == Lang::De;
+        let same_line = !marks::has(gap, "\n") || plan.lang == Lang::De;
         if greeting.ends_with(char::is_alphanumeric) {
             // "Hi Ben, Carla says …": only what stood there runs on without a comma.
             let word = |text: &str| text.split(' ').next().map(str::to_owned);

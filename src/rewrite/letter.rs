@@ -82,7 +82,7 @@ pub(super) fn greeting(draft: &Draft, plan: &Plan) -> (String, &'static str) {
 
 /// "Hi there" without "there".
 fn first_words(hello: &Hello) -> String {
-    let word = marks::trim_end(hello.word.trim_end_matches(" there"), ",!");
+    let word = marks::trim_end(hello.word.strip_suffix(" there").unwrap_or(&hello.word), ",!");
     capital(word)
 }
 
@@ -140,6 +140,6 @@ pub(super) fn formal_closing(closing: &Closing, plan: &Plan) -> String {
     let Some([_, to]) = pairs(plan.both(&plan.wording.formal_closing)).iter().find(|[from, _]| *from == folded.trim()) else {
         return closing.text.chars().filter(|c| !matches!(c, '!' | '¡')).collect();
     };
-    let space = if closing.text.contains('\n') { "\n" } else { " " };
+    let space = if marks::has(&closing.text, "\n") { "\n" } else { " " };
     if name.is_empty() { (*to).to_owned() } else { format!("{to},{space}{name}") }
 }

@@ -6,7 +6,7 @@ use crate::excise;
 use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
-use crate::text::{Span, WordKind, find};
+use crate::text::{Span, WordKind, find, marks};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -46,7 +46,7 @@ fn report(note: &Note, span: Span, text: &str, out: &mut Findings) {
 
 /// A bare domain with a capital, or after a word that a firm's name follows, is read as a name.
 fn is_name(note: &Note, text: &str, span: Span) -> bool {
-    if find::contains(text, "://") || text.contains('@') || text.contains('/') || text.starts_with("www.") {
+    if find::contains(text, "://") || marks::has(text, "@/") || text.starts_with("www.") {
         return false;
     }
     let before = note.text().get(..span.start).unwrap_or_default().trim_end();
@@ -95,7 +95,8 @@ fn is_local_number(text: &str) -> bool {
 fn is_years_or_amount(text: &str) -> bool {
     let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     let years = groups.iter().all(|group| group.len() == 4 && (group.starts_with("19") || group.starts_with("20")));
-    let thousands = groups.len() > 2 && groups.iter().skip(1).all(|group| group.len() == 3) && text.contains('.') && !text.starts_with('+');
+    let thousands =
+        groups.len() > 2 && groups.iter().skip(1).all(|group| group.len() == 3) && marks::has(text, ".") && !text.starts_with('+');
     let date =
         groups.len() == 3 && groups.iter().any(|group| group.len() == 4) && groups.iter().all(|group| group.len() != 3) && text.len() <= 10;
     years || thousands || date

@@ -110,7 +110,8 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
     let before = text.get(..word.span.start).unwrap_or_default();
     let between = before.rsplit(char::is_alphanumeric).next().unwrap_or_default();
     // "…", "...", brackets, dashes, emoticons and French spacing leave room for doubt.
-    let certain = (between.trim_end() == "." || is_loud(between.trim_end())) && marks::ends_with(between, " \n") && !between.contains('\n');
+    let certain =
+        (between.trim_end() == "." || is_loud(between.trim_end())) && marks::ends_with(between, " \n") && !marks::has(between, "\n");
     certain && note.words().get(index.saturating_sub(1)).is_none_or(|previous| previous.span.len() > 2 && !is_short_for(note, previous))
 }
 

@@ -49,7 +49,7 @@ fn check(note: &Note, out: &mut Findings) {
     }
     for span in mark_runs(text) {
         let marks = span.of(text);
-        let one = if marks.contains('?') { "?" } else { "!" };
+        let one = if marks::has(marks, "?") { "?" } else { "!" };
         let fix = Fix { label: say!("Keep one $1", one), span, replacement: one.into(), safety: Safety::Safe };
         out.push(span, say!("One mark says it: “$1” sounds loud.", marks), vec![fix]);
     }

@@ -25,7 +25,7 @@ pub(crate) fn links(text: &str) -> Vec<(Span, bool)> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if c.is_whitespace() || AROUND.contains(c) {
+        if c.is_whitespace() || marks::is_one_of(c, AROUND) {
             chunk(text, Span::new(start, at), &mut out);
             start = at + c.len_utf8();
         }
@@ -50,12 +50,12 @@ fn chunk(text: &str, span: Span, out: &mut Vec<(Span, bool)>) {
     }
     let mut start = 0;
     for (at, c) in all.char_indices().chain([(all.len(), ',')]) {
-        if BETWEEN.contains(c) {
+        if marks::is_one_of(c, BETWEEN) {
             let part = all.get(start..at).unwrap_or_default();
             let link = marks::trim_end(part, BEHIND);
             let bare = link.trim_start_matches(|c: char| !c.is_alphanumeric());
             let from = span.start + start + link.len() - bare.len();
-            let is_email = bare.contains('@');
+            let is_email = marks::has(bare, "@");
             let is_handle = link.get(..link.len() - bare.len()).is_some_and(|before| before.ends_with('@'));
             let is_link = if is_email { is_mail(bare) } else { !is_handle && is_host(marks::before(bare, "/?#:")) };
             if is_link {

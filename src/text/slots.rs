@@ -1,5 +1,6 @@
 //! Unfilled template slots: `[Name]`, `{{first_name}}`, `<company>`, `Hi ____`, `FNAME`.
 
+use super::marks;
 use super::span::Span;
 
 /// Top-level domains that make a bare `name.top` an address; sorted. Others need a scheme, `www.` or a path.
@@ -100,8 +101,8 @@ fn bracketed(text: &str, at: usize, open: &str, close: &str) -> Option<Span> {
         || (open == "<" && !label.starts_with(|c: char| c.is_alphabetic() || c == '<'))
         || !plain
         || !edges
-        || label.contains('\n')
-        || (open == "%" && (label.contains(' ') || label.starts_with(char::is_numeric)))
+        || marks::has(label, "\n")
+        || (open == "%" && (marks::has(label, " ") || label.starts_with(char::is_numeric)))
     {
         return None;
     }

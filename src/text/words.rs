@@ -384,7 +384,7 @@ impl Cutter<'_> {
             // An initial: "J. Smith", if more of a name follows.
             return self.rest(at + 1).trim_start().starts_with(char::is_uppercase);
         }
-        if word.contains('.') && ABBREVIATIONS.binary_search(&self.out.folded_of(last)).is_err() {
+        if marks::has(word, ".") && ABBREVIATIONS.binary_search(&self.out.folded_of(last)).is_err() {
             return self.rest(at + 1).trim_start().starts_with(char::is_lowercase);
         }
         let folded = self.out.folded_of(last);

@@ -5,7 +5,7 @@
 //! recipient comes twice: familiar (du, tu) and polite (Sie, vous, usted).
 
 use crate::lexicon;
-use crate::text::{Lang, find};
+use crate::text::{Lang, find, marks};
 use std::sync::OnceLock;
 
 /// Wordings to choose from, words to look for; of pairs each half is an entry, see [`pairs`].
@@ -225,7 +225,7 @@ impl Wording {
     pub(super) fn with_blanks_filled(&self, text: &str, polite: usize) -> String {
         let mut out = text.to_owned();
         for [_, label, filled] in self.blanks(polite) {
-            if text.contains('[') {
+            if marks::has(text, "[") {
                 find::replace(&mut out, &in_brackets(label), filled);
             }
         }
@@ -235,7 +235,7 @@ impl Wording {
     /// The register in which an earlier rewrite wrote the blanks of this text, if they show it.
     pub(super) fn register_of_blanks(&self, text: &str) -> Option<usize> {
         let shown = |polite| {
-            self.blanks(polite).iter().filter(|[_, label, _]| text.contains('[') && find::contains(text, &in_brackets(label))).count()
+            self.blanks(polite).iter().filter(|[_, label, _]| marks::has(text, "[") && find::contains(text, &in_brackets(label))).count()
         };
         let (familiar, polite) = (shown(0), shown(1));
         (familiar != polite).then_some(usize::from(polite > familiar))
