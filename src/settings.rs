@@ -2,6 +2,7 @@
 
 use crate::count::{Limit, LimitFrom};
 use crate::text::fold::fold;
+use serde::{Serialize, Serializer};
 
 /// Limits of one's own that make sense, in UTF-16 units.
 pub const LIMITS: std::ops::RangeInclusive<usize> = 20..=2_000;
@@ -114,6 +115,24 @@ impl Theme {
     }
 }
 
+impl Serialize for Consent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
+impl Serialize for Plan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
+impl Serialize for Theme {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
 /// A wording that a rule lets pass for good because the user said so, in the form that is stored: the rule's id, a space, and
 /// the words, folded so that case, accents and the width of spaces do not matter. None when there are no words, or too many.
 pub fn wording(rule: &str, words: &str) -> Option<String> {
@@ -122,7 +141,8 @@ pub fn wording(rule: &str, words: &str) -> Option<String> {
 }
 
 /// Everything the user may change.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// The stored form's version.
     pub version: u32,

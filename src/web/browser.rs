@@ -4,6 +4,7 @@ use super::fields::Fields;
 use crate::settings::{Consent, Plan, Settings, Theme};
 use crate::ui::Moment;
 use js_sys::{Array, Date, Function, Object, Promise, Reflect};
+use serde::Serialize;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -46,8 +47,9 @@ pub(super) fn load(then: Box<dyn FnOnce(Settings)>) {
 
 /// Keeps the settings, and with them what a newer version of Connote may have stored beside them.
 pub(super) fn store(settings: &Settings) {
+    // What is not set goes: it is written as undefined.
+    let Ok(ours) = settings.serialize(&serde_wasm_bindgen::Serializer::new()) else { return };
     let Some(promise) = stored() else { return };
-    let ours = JsValue::from(written(settings));
     let keep = move |stored: Option<JsValue>| {
         let Some(stored) = stored else { return };
         let all = Object::new();
@@ -87,6 +89,7 @@ pub(super) fn time() -> Moment {
 }
 
 /// The names of commands, each with its keys as the browser writes them.
+#[cfg(feature = "options")]
 pub(super) type Shortcuts = Vec<(String, String)>;
 
 /// Reads the extension's shortcuts: the name of each command and its keys.
@@ -143,6 +146,7 @@ pub(super) fn object(fields: &[(&str, JsValue)]) -> Object {
 }
 
 /// A count or a position as JavaScript has it.
+#[cfg(feature = "panel")]
 pub(super) fn number(count: usize) -> JsValue {
     u32::try_from(count).unwrap_or(u32::MAX).into()
 }
@@ -170,23 +174,6 @@ pub(super) fn settle(promise: &JsValue, then: Then) {
 /// A promise of everything stored under the key.
 fn stored() -> Option<JsValue> {
     call(&object_at(&["chrome", "storage", "local"])?, "get", &[KEY.into()])
-}
-
-/// Settings as they are stored; what is not set goes.
-fn written(settings: &Settings) -> Object {
-    let texts = |texts: &[String]| texts.iter().map(JsValue::from).collect::<Array>().into();
-    #[expect(clippy::cast_precision_loss, reason = "a time in milliseconds has bits to spare")]
-    let until = settings.paused_until.map_or(JsValue::UNDEFINED, |until| JsValue::from_f64(until as f64));
-    object(&[
-        ("version", settings.version.into()),
-        ("consent", settings.consent.word().into()),
-        ("plan", settings.plan.word().into()),
-        ("limit", settings.limit.map_or(JsValue::UNDEFINED, number)),
-        ("rulesOff", texts(&settings.rules_off)),
-        ("allowed", texts(&settings.allowed)),
-        ("pausedUntil", until),
-        ("theme", settings.theme.word().into()),
-    ])
 }
 
 /// Settings as they were stored; a value that is no longer known gives way to the default.

@@ -22,7 +22,6 @@ mod wire;
 use crate::settings::Settings;
 use app::{Page, error, warn};
 use rlsf::SmallGlobalTlsf;
-use std::panic;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
@@ -46,7 +45,7 @@ type Run = Box<dyn FnOnce(Settings) -> Result<(), JsValue>>;
 #[wasm_bindgen]
 pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
     // Nothing here panics; were it to, the console is to say where.
-    panic::set_hook(Box::new(|info| warn(&Err(error(&info.to_string())))));
+    console_error_panic_hook::set_once();
     let place = Page::find()?;
     locale::mark(&place.document, page)?;
     let run = page_named(page, port, place)?;
