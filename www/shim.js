@@ -42,8 +42,12 @@ async function messages() {
   return Object.assign({}, ...await Promise.all([...new Set(['en', own])].map(locale)));
 }
 
+/** The way of speaking of the page around, which has read the messages already: a panel may not wait for anything before it listens
+ * for its port. @type {{ getMessage: (name: string, args?: string[]) => string } | undefined} */
+const around = parent === window ? undefined : /** @type {any} */ (parent).chrome?.i18n;
+
 /** @type {Record<string, { message: string } | undefined>} */
-const said = location.hostname === 'www.linkedin.com' ? {} : await messages();
+const said = location.hostname === 'www.linkedin.com' || around ? {} : await messages();
 
 /** @param {string} name @param {string[]} [args] */
 function getMessage(name, args = []) {
@@ -58,7 +62,7 @@ const api = {
     getURL: (path) => new URL(`connote/${path}`, import.meta.url).href,
     onMessage: { addListener() {} },
   },
-  i18n: { getMessage },
+  i18n: around ?? { getMessage },
   storage: {
     local: {
       get: async () => stored(),

@@ -102,6 +102,8 @@ async function dialogs(session, theme, save) {
       await press(panel, '[data-key^="ignore-"]');
       await settle(dialog.page);
       save('panel-leaving-320', await dialog.page.screenshot());
+      // A list this long is scrolled to, as a hand would.
+      await panel.$eval('[data-key^="off-"]', (choice) => choice.scrollIntoView({ block: 'nearest' }));
       await press(panel, '[data-key^="off-"]');
       await settle(dialog.page);
       save('panel-left-320', await dialog.page.screenshot());
