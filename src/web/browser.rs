@@ -145,12 +145,6 @@ pub(super) fn object(fields: &[(&str, JsValue)]) -> Object {
     object
 }
 
-/// A count or a position as JavaScript has it.
-#[cfg(feature = "panel")]
-pub(super) fn number(count: usize) -> JsValue {
-    u32::try_from(count).unwrap_or(u32::MAX).into()
-}
-
 /// Calls a method; nothing when it is missing or throws.
 pub(super) fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let method = get(object, method).dyn_into::<Function>().ok()?;

@@ -1,6 +1,6 @@
 //! The messages between our pages and LinkedIn's, as ARCHITECTURE.md has them.
 
-use super::browser::{number, object};
+use super::browser::object;
 use super::fields::Fields;
 use crate::count::Limit;
 use crate::report::Range;
@@ -51,6 +51,11 @@ fn with(r#type: &str, fields: &[(&str, JsValue)]) -> Object {
 
 fn range(Range { start, end }: Range) -> Object {
     object(&[("start", number(start)), ("end", number(end))])
+}
+
+/// A count or a position as JavaScript has it.
+fn number(count: usize) -> JsValue {
+    u32::try_from(count).unwrap_or(u32::MAX).into()
 }
 
 /// Reads what the page shows of an invitation; nothing when it is no answer of ours.

@@ -7,6 +7,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { kindsOf } from './lib/find.mjs';
 import { HERE, PICTURES, WWW, demandPackage } from './lib/paths.mjs';
 import { Session } from './lib/session.mjs';
 import { declared } from './lib/suite.mjs';
@@ -24,8 +25,7 @@ const { values } = parseArgs({
   },
 });
 
-/** @type {import('./lib/find.mjs').Kind[]} */
-const kinds = values.browser === 'chromium' ? ['chromium'] : values.browser === 'firefox' ? ['firefox'] : ['chromium', 'firefox'];
+const kinds = kindsOf(values.browser);
 
 demandPackage();
 for (const name of fs.readdirSync(path.join(HERE, 'tests')).sort()) {

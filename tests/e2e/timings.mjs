@@ -5,6 +5,7 @@
 // underline is painted. One line a browser: `first-warning chromium 93 ms (median of 15, 80 to 121)`.
 
 import { parseArgs } from 'node:util';
+import { kindsOf } from './lib/find.mjs';
 import { pause, poll } from './lib/poll.mjs';
 import { WWW, demandPackage } from './lib/paths.mjs';
 import { Session } from './lib/session.mjs';
@@ -14,8 +15,7 @@ const OPENINGS = 15;
 const NOTE = "Hi Ada, I'd like to add you to my professional network on LinkedIn. See https://glaze.example/tests";
 
 const { values } = parseArgs({ options: { browser: { type: 'string', default: 'both' } } });
-/** @type {import('./lib/find.mjs').Kind[]} */
-const kinds = values.browser === 'chromium' ? ['chromium'] : values.browser === 'firefox' ? ['firefox'] : ['chromium', 'firefox'];
+const kinds = kindsOf(values.browser);
 demandPackage();
 const site = await startSite({ www: WWW });
 for (const kind of kinds) {

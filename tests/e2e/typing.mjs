@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { launch } from './browsers.mjs';
 import { Dialog } from './lib/dialog.mjs';
+import { kindsOf } from './lib/find.mjs';
 import { demandPackage, WWW } from './lib/paths.mjs';
 import { pause, poll } from './lib/poll.mjs';
 import { Session } from './lib/session.mjs';
@@ -29,8 +30,7 @@ const BETWEEN = 25;
 const AFTER_WORD = 200;
 
 const { values } = parseArgs({ options: { browser: { type: 'string', default: 'both' }, rounds: { type: 'string', default: '5' } } });
-/** @type {import('./lib/find.mjs').Kind[]} */
-const kinds = values.browser === 'chromium' ? ['chromium'] : values.browser === 'firefox' ? ['firefox'] : ['chromium', 'firefox'];
+const kinds = kindsOf(values.browser);
 demandPackage();
 const site = await startSite({ www: WWW });
 for (const kind of kinds) {

@@ -32,6 +32,16 @@ const WINDOWS = {
 };
 
 /**
+ * The browsers that an option `--browser chromium|firefox|both` means.
+ *
+ * @param {string} option
+ * @returns {Kind[]}
+ */
+export function kindsOf(option) {
+  return option === 'chromium' || option === 'firefox' ? [option] : ['chromium', 'firefox'];
+}
+
+/**
  * The browser's program: the one that the environment names, else the first found in the usual places.
  *
  * @param {Kind} kind
