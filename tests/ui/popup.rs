@@ -1,7 +1,9 @@
 //! The toolbar's popup.
 
 use super::*;
-use connote::report::Style;
+use connote::Context;
+use connote::report::{Range, Style};
+use connote::rewrite::review_with_rewrites;
 use connote::ui::{Moment, Popup, Sight, Where};
 
 #[test]
@@ -16,6 +18,20 @@ fn the_popup_with_the_note_of_a_dialog() {
     let mut popup = Popup::new(consenting());
     popup.update(Msg::Note(page_note(1, NOTE, true)));
     insta::assert_snapshot!(popup.view().to_html());
+}
+
+#[test]
+fn use_this_writes_the_very_rewrite_over_the_whole_note() {
+    let mut popup = Popup::new(consenting());
+    popup.update(Msg::Note(page_note(1, NOTE, true)));
+    for style in [Style::Brief, Style::Warm, Style::Formal] {
+        let offered = review_with_rewrites(NOTE, &Context::default()).rewrites.into_iter().find(|rewrite| rewrite.style == style).unwrap();
+        let effects = popup.update(Msg::Desk(DeskMsg::Use(style)));
+        let [Effect::Write(change)] = effects.as_slice() else { panic!("{effects:?}") };
+        assert_eq!((change.expected.as_str(), change.replacement.as_str()), (NOTE, offered.text.as_str()));
+        let end = offered.text.encode_utf16().count();
+        assert_eq!(change.select, Some(offered.blanks.first().map_or(Range { start: end, end }, |blank| blank.at)));
+    }
 }
 
 #[test]
