@@ -189,7 +189,10 @@ class Attachment {
     }));
   }
 
+  /** Tells the panel of the note. Not when a key came since the text was read: the page's counter would be one ahead of it,
+   * and the next frame tells anyway. */
   tell() {
+    if (this.asked) return;
     if (this.ready) {
       this.seq += 1;
       this.port?.postMessage(this.note(this.immediate));

@@ -37,6 +37,21 @@ test('an editable element is served like a textarea', async ({ open }) => {
   assert.equal(await dialog.value(), NOTE);
 });
 
+test('a change between two frames leaves the count right', async ({ open }) => {
+  const dialog = await open();
+  const panel = await dialog.panel();
+  await dialog.type('Hi Ada');
+  await counterSays(panel, 200 - 'Hi Ada'.length);
+  // Once our own frame has read the text, and before the panel hears of it, the page's counter goes on by one.
+  await dialog.box((box) => {
+    const write = () => document.execCommand('insertText', false, '!');
+    box.addEventListener('input', () => requestAnimationFrame(write), { once: true });
+  });
+  await dialog.type(',');
+  await poll('the page to write', async () => (await dialog.value()) === 'Hi Ada,!');
+  await counterSays(panel, 200 - 'Hi Ada,!'.length);
+});
+
 test('a box that the page replaces after each key is followed', async ({ open }) => {
   const dialog = await open({ remount: true });
   const panel = await dialog.panel();
