@@ -45,7 +45,8 @@ class Attachment {
     this.typedAt = -1; // where the caret was after the last key, until it goes elsewhere
     this.observer = new MutationObserver(this.guard(() => this.settle()));
     this.afterFrame = new MessageChannel();
-    this.afterFrame.port1.onmessage = this.guard(() => this.tell());
+    // Not when a key came since the text was read: the page's counter is ahead of it then, and the next frame tells anyway.
+    this.afterFrame.port1.onmessage = this.guard(() => this.asked || this.tell());
     this.counter = findCounter(box);
     this.left = notesLeftIn(this.dialog);
     this.sent = false;
@@ -189,10 +190,7 @@ class Attachment {
     }));
   }
 
-  /** Tells the panel of the note. Not when a key came since the text was read: the page's counter would be one ahead of it,
-   * and the next frame tells anyway. */
   tell() {
-    if (this.asked) return;
     if (this.ready) {
       this.seq += 1;
       this.port?.postMessage(this.note(this.immediate));
