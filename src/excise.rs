@@ -20,7 +20,7 @@ pub fn sentence_span(note: &Note, sentence: usize) -> Span {
     let start = if body == words.start { first - opening_marks(text, first) } else { before + opening };
     let next = note.words().get(words.end).map_or(text.len(), |word| word.span.start - opening_marks(text, word.span.start));
     let inner = text.get(start..next).unwrap_or_default();
-    Span::new(start, start + inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).len())
+    Span::new(start, start + marks::trim_end_where(inner, &|c| c.is_whitespace() || matches!(c, '-' | '–' | '—')).len())
 }
 
 /// The span with the `spaces` before it, so that taking it out leaves no double space.

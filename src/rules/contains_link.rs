@@ -50,7 +50,7 @@ fn is_name(note: &Note, text: &str, span: Span) -> bool {
         return false;
     }
     let before = note.text().get(..span.start).unwrap_or_default().trim_end();
-    let previous = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let previous = marks::behind(before, &char::is_whitespace);
     text.starts_with(char::is_uppercase) || ["with", "bei", "chez", "presso", "bij"].contains(&previous)
 }
 
@@ -93,7 +93,7 @@ fn is_local_number(text: &str) -> bool {
 
 /// "2019 - 2021", "12.000.000", "12.05.2024": no phone number.
 fn is_years_or_amount(text: &str) -> bool {
-    let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let groups = marks::runs(text, &|c| c.is_ascii_digit());
     let years = groups.iter().all(|group| group.len() == 4 && (group.starts_with("19") || group.starts_with("20")));
     let thousands =
         groups.len() > 2 && groups.iter().skip(1).all(|group| group.len() == 3) && marks::has(text, ".") && !text.starts_with('+');
@@ -106,11 +106,11 @@ fn is_years_or_amount(text: &str) -> bool {
 fn handles<'t>(note: &Note<'t>) -> Vec<(Span, &'t str)> {
     let text = note.text();
     let mut out = Vec::new();
-    for (at, _) in text.match_indices('@') {
+    for (at, _) in text.char_indices().filter(|(_, c)| *c == '@') {
         let free = text.get(..at).unwrap_or_default().chars().next_back().is_none_or(|c| !c.is_alphanumeric());
         let name = text.get(at + 1..).unwrap_or_default();
-        let length = name.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(name.len());
-        let span = Span::new(at, at + 1 + name.get(..length).unwrap_or_default().trim_end_matches('.').len());
+        let length = marks::run(name, &|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+        let span = Span::new(at, at + 1 + marks::trim_end(name.get(..length).unwrap_or_default(), ".").len());
         if free && span.len() > 3 {
             out.push((span, span.of(text)));
         }

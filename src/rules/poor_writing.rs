@@ -108,7 +108,7 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
         return text.get(..word.span.start).is_some_and(|before| marks::trim_start(before, "\"“«„(¡¿- \n").is_empty());
     }
     let before = text.get(..word.span.start).unwrap_or_default();
-    let between = before.rsplit(char::is_alphanumeric).next().unwrap_or_default();
+    let between = marks::behind(before, &char::is_alphanumeric);
     // "…", "...", brackets, dashes, emoticons and French spacing leave room for doubt.
     let certain =
         (between.trim_end() == "." || is_loud(between.trim_end())) && marks::ends_with(between, " \n") && !marks::has(between, "\n");

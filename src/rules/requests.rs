@@ -72,7 +72,7 @@ fn with_marks(text: &str, span: Span) -> Span {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     let start = marks::trim_end(before, "¿¡(\"“„«").len();
-    let marks = after.find(|c: char| c.is_whitespace() || c.is_alphanumeric()).unwrap_or(after.len());
+    let marks = marks::run(after, &|c| !c.is_whitespace() && !c.is_alphanumeric());
     // French sets a space before its marks.
     let spaced = marks::trim_start(after.get(marks..).unwrap_or_default(), " \u{a0}\u{202f}");
     let marks = if marks == 0 && marks::starts_with(spaced, "?!") { after.len() - marks::trim_start(spaced, "?!").len() } else { marks };

@@ -61,16 +61,23 @@ struct Part {
     folded: String,
 }
 
+/// Marks inside of names, which stand around them too.
+const MARKS: &str = ".'’";
+
 fn name_parts(name: &str) -> Vec<Part> {
     // "Jane Doe, MBA (she/her)" | "Jane Doe | Open to work".
     let name = marks::before(name, "(|#[");
     let name = name.split_once(',').map_or(name, |(before, _)| before);
-    name.split(|c: char| !(c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '\u{300}'..='\u{36f}')))
-        .map(|part| part.trim_matches(['.', '\'', '’']))
-        .filter(|part| !part.is_empty())
-        .map(|part| Part { written: part.to_owned(), folded: fold(part).replace(['\'', '.'], "") })
-        .filter(|part| !part.folded.is_empty() && !is_in("wrong-name-titles", &part.folded))
-        .collect()
+    let is_name = |c: char| c.is_alphabetic() || marks::is_one_of(c, MARKS) || ('\u{300}'..='\u{36f}').contains(&c);
+    let mut parts = Vec::new();
+    for part in marks::runs(name, &is_name) {
+        let written = marks::trim_end(marks::trim_start(part, MARKS), MARKS);
+        let folded: String = fold(written).chars().filter(|c| !matches!(c, '\'' | '.')).collect();
+        if !folded.is_empty() && !is_in("wrong-name-titles", &folded) {
+            parts.push(Part { written: written.to_owned(), folded });
+        }
+    }
+    parts
 }
 
 /// A profile that LinkedIn hides: "LinkedIn Member" in any language has the firm's name in it.
@@ -80,9 +87,9 @@ fn is_hidden(parts: &[Part]) -> bool {
 
 /// Whether the greeting has a title, after which the surname belongs.
 fn has_title(greeting: &str) -> bool {
-    fold(greeting).split(|c: char| !c.is_alphabetic()).any(|word| {
+    marks::runs(&fold(greeting), &char::is_alphabetic).iter().any(|word| {
         matches!(
-            word,
+            *word,
             "dr" | "prof"
                 | "mr"
                 | "mrs"

@@ -53,7 +53,7 @@ fn chunk(text: &str, span: Span, out: &mut Vec<(Span, bool)>) {
         if marks::is_one_of(c, BETWEEN) {
             let part = all.get(start..at).unwrap_or_default();
             let link = marks::trim_end(part, BEHIND);
-            let bare = link.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let bare = link.get(marks::run(link, &|c| !c.is_alphanumeric())..).unwrap_or_default();
             let from = span.start + start + link.len() - bare.len();
             let is_email = marks::has(bare, "@");
             let is_handle = link.get(..link.len() - bare.len()).is_some_and(|before| before.ends_with('@'));
@@ -73,13 +73,13 @@ fn scheme_len(text: &str) -> usize {
 
 /// `name@host.top`.
 fn is_mail(text: &str) -> bool {
-    let Some((name, host)) = text.rsplit_once('@') else { return false };
+    let Some((name, host)) = marks::split_last(text, '@') else { return false };
     !name.is_empty() && is_host(host) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%'))
 }
 
 /// Two names or more with full stops between, the last of letters alone.
 fn is_host(text: &str) -> bool {
-    let Some((names, top)) = text.rsplit_once('.') else { return false };
+    let Some((names, top)) = marks::split_last(text, '.') else { return false };
     let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
     top.len() > 1 && top.chars().all(char::is_alphabetic) && names.split('.').all(is_name)
 }

@@ -8,9 +8,51 @@ pub fn is_one_of(c: char, marks: &str) -> bool {
 }
 
 /// Without such marks at the end.
-#[inline(never)]
 pub fn trim_end<'t>(text: &'t str, marks: &str) -> &'t str {
-    text.trim_end_matches(|c| is_one_of(c, marks))
+    trim_end_where(text, &|c| is_one_of(c, marks))
+}
+
+/// Without such characters at the end.
+#[inline(never)]
+pub fn trim_end_where<'t>(text: &'t str, is: &dyn Fn(char) -> bool) -> &'t str {
+    text.trim_end_matches(is)
+}
+
+/// How many bytes such characters take at the start.
+#[inline(never)]
+pub fn run(text: &str, is: &dyn Fn(char) -> bool) -> usize {
+    text.char_indices().find(|(_, c)| !is(*c)).map_or(text.len(), |(at, _)| at)
+}
+
+/// The runs of such characters, in their order.
+#[inline(never)]
+pub fn runs<'t>(text: &'t str, is: &dyn Fn(char) -> bool) -> Vec<&'t str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (one, after) = rest.split_at_checked(run(rest, is)).unwrap_or_default();
+        if !one.is_empty() {
+            out.push(one);
+        }
+        rest = after.get(run(after, &|c| !is(c))..).unwrap_or_default();
+    }
+    out
+}
+
+/// How often a mark stands in it.
+pub fn count(text: &str, mark: char) -> usize {
+    text.chars().filter(|c| *c == mark).count()
+}
+
+/// What stands behind the last such character.
+pub fn behind<'t>(text: &'t str, is: &dyn Fn(char) -> bool) -> &'t str {
+    text.get(trim_end_where(text, &|c| !is(c)).len()..).unwrap_or_default()
+}
+
+/// What stands before and behind the last such mark.
+pub fn split_last(text: &str, mark: char) -> Option<(&str, &str)> {
+    let tail = behind(text, &|c| c == mark);
+    text.strip_suffix(tail)?.strip_suffix(mark).map(|head| (head, tail))
 }
 
 /// Without such marks at the start.
@@ -42,7 +84,7 @@ pub fn before<'t>(text: &'t str, marks: &str) -> &'t str {
 
 #[cfg(test)]
 mod tests {
-    use super::{before, ends_with, has, starts_with, trim_end, trim_start};
+    use super::{before, behind, ends_with, has, run, runs, split_last, starts_with, trim_end, trim_start};
 
     #[test]
     fn marks_at_both_ends() {
@@ -51,5 +93,19 @@ mod tests {
         assert!(starts_with("¿so", "¡¿") && !starts_with("so", "¡¿") && !starts_with("", "¿"));
         assert!(has("a–b", "–—") && !has("ab", "–—"));
         assert_eq!((before("a.b/c", "/."), before("abc", "/")), ("a", "abc"));
+    }
+
+    #[test]
+    fn runs_and_what_stands_behind_them() {
+        assert_eq!((run("été 5", &char::is_alphabetic), run("", &char::is_alphabetic), run("ab", &char::is_alphabetic)), (5, 0, 2));
+        assert_eq!(
+            (behind("a b cé", &char::is_whitespace), behind("ab", &char::is_whitespace), behind("a ", &char::is_whitespace)),
+            ("cé", "ab", "")
+        );
+        assert_eq!(runs(" ab, cd", &char::is_alphabetic), ["ab", "cd"]);
+        assert!(runs("", &char::is_alphabetic).is_empty() && runs(", ", &char::is_alphabetic).is_empty());
+        for text in ["a.b.c", "abc", ".", "", "é.ü"] {
+            assert_eq!(split_last(text, '.'), text.rsplit_once('.'));
+        }
     }
 }

@@ -59,7 +59,7 @@ pub fn slots(text: &str) -> Vec<Span> {
             '…' => run(text, at, '…', 3),
             '.' => run(text, at, '.', 6),
             _ if c.is_alphabetic() => {
-                let end = text.get(at..).and_then(|r| r.find(|c: char| !(c.is_alphanumeric() || c == '_'))).map_or(text.len(), |n| at + n);
+                let end = at + marks::run(text.get(at..).unwrap_or_default(), &|c| c.is_alphanumeric() || c == '_');
                 let span = Span::new(at, end);
                 if is_slot_word(span.of(text)) {
                     out.push(span);
@@ -116,8 +116,7 @@ fn bracketed(text: &str, at: usize, open: &str, close: &str) -> Option<Span> {
 /// Whether every word between round brackets is one that templates use: `(company name)`.
 fn names_a_slot(bracketed: &str) -> bool {
     let folded = super::fold::fold(bracketed);
-    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.all(|word| has(BRACKET_WORDS, word))
+    marks::runs(&folded, &char::is_alphanumeric).iter().all(|word| has(BRACKET_WORDS, word))
 }
 
 /// A run of at least `least` times the same mark.
@@ -132,7 +131,7 @@ fn variable(text: &str, at: usize) -> Option<Span> {
     if rest.starts_with('{') {
         return bracketed(text, at + 1, "{", "}").map(|span| Span::new(at, span.end));
     }
-    let length = rest.find(|c: char| !(c.is_alphabetic() || c == '_')).unwrap_or(rest.len());
+    let length = marks::run(rest, &|c| c.is_alphabetic() || c == '_');
     (length >= 3).then(|| Span::new(at, at + 1 + length))
 }
 

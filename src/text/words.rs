@@ -163,7 +163,7 @@ fn looks_like_link(link: &str, email: bool) -> bool {
         return true;
     }
     let host = marks::before(link, "/?#:");
-    let Some((name, top)) = host.rsplit_once('.') else {
+    let Some((name, top)) = marks::split_last(host, '.') else {
         return false;
     };
     let path = host.len() < link.len();

@@ -9,7 +9,7 @@ use super::welcome::{self, NAME, brand};
 use crate::message::Message;
 use crate::settings::{Consent, Settings, Theme};
 use crate::text::Lang;
-use crate::text::span::{byte_of, utf16_len};
+use crate::text::span::{utf16_len, utf16_slice};
 
 /// How long a pause in typing is before pasted text is judged, in milliseconds.
 const PAUSE: i32 = 150;
@@ -80,9 +80,8 @@ impl Popup {
         if self.from != From::Paste {
             return Some(Effect::Write(change));
         }
-        let mut text = self.desk.text().to_owned();
-        let (start, end) = (byte_of(&text, change.at.start), byte_of(&text, change.at.end));
-        text.replace_range(start..end, &change.replacement);
+        let text = self.desk.text();
+        let text = [utf16_slice(text, 0, change.at.start), &change.replacement, utf16_slice(text, change.at.end, usize::MAX)].concat();
         self.desk.written(change.id, true, &text);
         self.paste_kept(text);
         None
