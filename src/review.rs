@@ -27,6 +27,8 @@ pub struct Context {
     pub rules_off: Vec<String>,
     /// Wordings that their rules let pass, each as [`wording`] has it.
     pub allowed: Vec<String>,
+    /// One sentence of the user's on themselves: beside the note the only source of facts that a rewrite may use.
+    pub about: Option<String>,
 }
 
 /// What a note that says nothing does not say; a default invitation has none of these by definition.

@@ -76,6 +76,15 @@ fn options_hold_where_a_line_says_nothing() {
 }
 
 #[test]
+fn rewrites_may_use_what_the_user_says_of_themselves() {
+    let input = "{\"text\":\"Let's connect!\"}\n{\"text\":\"Let's connect!\",\"about\":\"I tune harps in Cork\"}";
+    let answers = lines(&connote(&["check", "--jsonl", "--about", "I mend clocks in Graz"], input.as_bytes()));
+    let rewrites: Vec<String> = answers.iter().map(|answer| answer["rewrites"].to_string()).collect();
+    let says = |fact| rewrites.iter().map(|all| all.contains(fact)).collect::<Vec<bool>>();
+    assert_eq!((says("clocks in Graz"), says("harps in Cork")), (vec![true, false], vec![false, true]));
+}
+
+#[test]
 fn people_see_the_words_marked() {
     let output = connote(&["check", "--limit=300"], "Hi Mara, see https://a.example\n".as_bytes());
     let shown = stdout(&output);

@@ -181,8 +181,8 @@ fn time(text: &str) -> Duration {
 fn a_million_units_are_judged_quickly() {
     for text in huge(1_000_000) {
         let took = time(&text);
-        // A bound for unoptimised code on a busy machine; `cargo xtask bench` holds the real one.
-        assert!(took < Duration::from_secs(4), "{:?}… took {took:?}", text.chars().take(12).collect::<String>());
+        // Unoptimised code on a busy machine: work without a cap would take minutes. `cargo xtask bench` holds the real bound.
+        assert!(took < Duration::from_secs(20), "{:?}… took {took:?}", text.chars().take(12).collect::<String>());
     }
 }
 

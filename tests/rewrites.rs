@@ -36,6 +36,8 @@ fn holds(text: &str, context: &Context) {
         }
         assert!(rewrite.blanks.len() <= 2);
         let filled = rewrite::filled(&rewrite);
+        // What fills a blank may be longer than its brackets.
+        let context = &Context { limit: Limit { units: rewrite::NO_LIMIT, ..context.limit }, ..context.clone() };
         let report = review_note(&read(&filled, context), &filled, context);
         let left: Vec<&str> = report.findings.iter().filter(|finding| rewrite::counts(finding)).map(|finding| finding.rule).collect();
         assert!(left.is_empty(), "{:?} still has {left:?}", rewrite.text);
@@ -65,6 +67,50 @@ fn an_empty_note_gets_openings_with_blanks() {
     assert_eq!(all.len(), 3);
     assert!(style(&all, Style::Brief).starts_with("Hi Ines, we both [what you share]."), "{all:?}");
     assert!(all.iter().all(|rewrite| !rewrite.blanks.is_empty()));
+}
+
+#[test]
+fn the_users_own_line_says_who_writes_where_the_draft_does_not() {
+    let context = Context { about: Some("I restore church organs in Jena".to_owned()), ..context(300, Some("Ines Duarte")) };
+    let all = rewrites("Let's connect!", &context);
+    assert!(style(&all, Style::Warm).contains(". I restore church organs in Jena. "), "{all:?}");
+    let german = rewrites("Lass uns vernetzen!", &context);
+    assert!(german.len() == 3 && german.iter().all(|rewrite| !rewrite.text.contains("Jena")), "{german:?}");
+    let own = rewrites("Hi Ines, I bind books in Leeds, and your post on goatskin helped me. Accept now!!", &context);
+    assert!(!own.is_empty() && own.iter().all(|rewrite| !rewrite.text.contains("Jena")), "{own:?}");
+}
+
+#[test]
+fn no_fact_outside_of_a_problem_is_lost_while_anything_else_can_go() {
+    let text = "Hi Ines, I have mended tide mills in Brest since 1998. It is a fine day here and the sea looks calm. I like your work on the Rance. Thanks in advance. Best regards, Omar";
+    let all = rewrites(text, &context(120, None));
+    assert!(!all.is_empty());
+    for rewrite in &all {
+        assert!(["Ines", "Brest", "1998", "Rance", "Omar"].iter().all(|fact| rewrite.text.contains(fact)), "{:?}", rewrite.text);
+    }
+}
+
+#[test]
+fn the_slots_of_a_template_become_blanks() {
+    for (text, expected) in [
+        (
+            "Dear [Name], your article on peat changed how we plant. I'd love to connect.",
+            "Your article on peat changed how we plant. I'd love to connect.",
+        ),
+        ("Hello {{first_name}}, your work at {{company}} helped us drain moors in Fife.", "[their company]"),
+    ] {
+        let all = rewrites(text, &context(200, None));
+        assert!(style(&all, Style::Brief).contains(expected), "{all:?}");
+    }
+}
+
+#[test]
+fn what_hung_on_a_problem_goes_with_it() {
+    let all = rewrites(
+        "Hi Mila, please send me an invitation, I've run out of mine. I teach the cello in Ghent, as you do.",
+        &context(200, None),
+    );
+    assert_eq!(style(&all, Style::Brief), "Hi Mila, I teach the cello in Ghent, as you do. May I invite you to connect?");
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub(super) struct Plan<'p> {
     pub limit: usize,
     /// The recipient's name, as the page gives it.
     pub recipient: Option<&'p str>,
+    /// The user's own line about themselves, if it is in this language.
+    pub about: Option<&'p str>,
     /// Signals of the draft that went with what was cut; each gets a sentence of ours.
     pub lost: Vec<&'static str>,
     /// What stands in the brackets for each filler of a slot.
@@ -41,26 +43,37 @@ pub(super) struct Line {
     pub cut: u8,
     /// Words in it that no cut may touch.
     pub precious: Vec<String>,
+    /// The signals that show in it.
+    pub signals: Vec<&'static str>,
+    /// Whether it is the wish to connect.
+    pub asks: bool,
+    /// Whether it went for want of room.
+    pub gone: bool,
 }
 
-/// When a line goes.
+impl Line {
+    fn new(text: String, gap: &'static str, cut: u8) -> Self {
+        Self { text, gap, cut, precious: Vec::new(), signals: Vec::new(), asks: false, gone: false }
+    }
+}
+
+/// When a line goes: what says least first, what holds facts last.
 pub(super) mod cut {
     pub(in crate::rewrite) const OUR_CLOSING: u8 = 1;
     pub(in crate::rewrite) const FILLER: u8 = 2;
     pub(in crate::rewrite) const THANKS: u8 = 3;
-    pub(in crate::rewrite) const OURS: u8 = 4;
+    /// The sign-off; of it the name stays.
+    pub(in crate::rewrite) const CLOSING: u8 = 4;
+    pub(in crate::rewrite) const OURS: u8 = 5;
     /// No line: short forms, spare words, brackets.
-    pub(in crate::rewrite) const SHORT_FORMS: u8 = 5;
-    pub(in crate::rewrite) const PLAIN: u8 = 6;
+    pub(in crate::rewrite) const SHORT_FORMS: u8 = 6;
     pub(in crate::rewrite) const OUR_ASK: u8 = 7;
-    pub(in crate::rewrite) const CLOSING: u8 = 8;
-    /// No line: side remarks.
+    pub(in crate::rewrite) const PLAIN: u8 = 8;
+    /// No line: side remarks and clauses without facts.
     pub(in crate::rewrite) const REMARKS: u8 = 9;
-    pub(in crate::rewrite) const FACTS: u8 = 10;
-    pub(in crate::rewrite) const OFFER: u8 = 11;
-    pub(in crate::rewrite) const ASK: u8 = 12;
-    pub(in crate::rewrite) const REASON: u8 = 13;
-    pub(in crate::rewrite) const LINK: u8 = 14;
+    /// What does the note credit.
+    pub(in crate::rewrite) const CREDIT: u8 = 10;
+    pub(in crate::rewrite) const FACTS: u8 = 11;
 }
 
 impl Plan<'_> {
@@ -85,21 +98,39 @@ impl Plan<'_> {
             return self.styled(&self.wording.invites);
         }
         let [brief, warm, formally] = self.both(&self.wording.asks);
+        // Two questions one after the other read like an interview.
+        let is_question = |text: &str| text.ends_with('?');
+        let after_question = draft.pieces.iter().rfind(|piece| is_content(piece)).is_some_and(|piece| is_question(&piece.text));
         let choice = match self.style {
-            Style::Brief => brief,
-            Style::Warm => warm,
+            Style::Brief if !after_question => brief,
+            Style::Brief | Style::Warm => warm,
             Style::Formal => formally,
         };
-        let fresh = |ask: &&&str| {
+        let fresh = |ask: &&str| {
+            if after_question && is_question(ask) {
+                return false;
+            }
             let second = ask.find(' ').and_then(|space| find::find_from(ask, " ", space + 1));
             let start = ask.get(..second.unwrap_or(ask.len())).unwrap_or_default();
             !draft.pieces.iter().any(|piece| {
-                piece.text != **ask && (find::contains(&piece.text, start) || find::contains(piece.formal(self.wording), start))
+                piece.text != *ask && (find::contains(&piece.text, start) || find::contains(piece.formal(self.wording), start))
             })
         };
-        let from = seed % choice.len().max(1);
-        let turned = || choice.iter().cycle().skip(from).take(choice.len());
-        turned().find(fresh).or_else(|| turned().next()).copied().unwrap_or_default()
+        let from = |turn: usize| choice.get((seed + turn) % choice.len().max(1)).copied().unwrap_or_default();
+        (0..choice.len()).map(from).find(fresh).unwrap_or(from(0))
+    }
+
+    /// Our sentence in the place of the writer's that gave the note a signal; empty where we have none.
+    pub(super) fn compensation(&self, signal: &str) -> &'static str {
+        let w = self.wording;
+        match signal {
+            "common-ground" => self.say(&w.share),
+            "their-work" => self.say(&w.work),
+            "states-reason" => self.say(&w.why),
+            "offers-value" => self.say(&w.offer),
+            "polite-ask" => self.both(&w.asks).first().map_or("", only),
+            _ => "",
+        }
     }
 
     /// A formal note starts on a new line.
@@ -127,21 +158,13 @@ pub(super) fn compose(draft: &Draft, plan: &Plan) -> Option<String> {
         let text = if plan.style == Style::Formal { formal_closing(closing, plan) } else { closing.text.clone() };
         let gap = if plan.style == Style::Brief && !marks::has(closing.gap, "\n") { " " } else { closing.gap };
         let gap = if plan.style == Style::Formal && !marks::has(gap, "\n") { "\n" } else { gap };
-        lines.push(Line { text, gap: if gap.is_empty() { " " } else { gap }, cut: cut::CLOSING, precious: Vec::new() });
-    } else if plan.lost.contains(&"signs-off") {
-        lines.push(Line {
-            text: marks::trim_end(plan.styled(&w.closing), ",").to_owned(),
-            gap: "\n",
-            cut: cut::CLOSING,
-            precious: Vec::new(),
-        });
-    } else if plan.style == Style::Formal {
-        lines.push(Line {
-            text: marks::trim_end(plan.styled(&w.closing), ",").to_owned(),
-            gap: "\n",
-            cut: cut::OUR_CLOSING,
-            precious: Vec::new(),
-        });
+        lines.push(Line::new(text, if gap.is_empty() { " " } else { gap }, cut::CLOSING));
+    } else {
+        let is_wanted = plan.lost.contains(&"signs-off");
+        if is_wanted || plan.style == Style::Formal {
+            let cut = if is_wanted { cut::CLOSING } else { cut::OUR_CLOSING };
+            lines.push(Line::new(marks::trim_end(plan.styled(&w.closing), ",").to_owned(), "\n", cut));
+        }
     }
     fit::fit(&hello, lines, draft, plan)
 }
@@ -151,7 +174,7 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let w = plan.wording;
     let ours = |text: &str, cut: u8| {
         let text = plan.fill(text);
-        Line { text: if plan.style == Style::Formal { formal(&text, plan.wording) } else { text }, gap: " ", cut, precious: Vec::new() }
+        Line::new(if plan.style == Style::Formal { formal(&text, plan.wording) } else { text }, " ", cut)
     };
     let mut lines = Vec::new();
     let mut asks = Vec::new();
@@ -165,54 +188,63 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
             let line = styled_piece(piece, plan, draft, seed);
             match piece.does {
                 _ if !keeps(piece) => {}
-                Move::Filler if plan.style == Style::Brief => {}
+                Move::Filler if plan.style == Style::Brief || !w.is_own_interest(&piece.text) => {}
                 Move::Thanks => tail.push(line),
                 Move::Ask if draft.pieces.get(at + 1).is_none_or(|next| !next.points_back) => asks.push(line),
                 _ => lines.push(line),
             }
         }
     } else {
-        lines.push(ours(plan.styled(&w.openings), cut::LINK));
+        lines.push(ours(plan.styled(&w.openings), cut::CREDIT));
         // What is left to say: the writer's own wish to connect.
-        asks.extend(
-            draft
-                .pieces
-                .iter()
-                .filter(|piece| piece.does == Move::Ask && piece.signals.contains(&"polite-ask"))
-                .take(1)
-                .map(|piece| styled_piece(piece, plan, draft, seed)),
-        );
+        let wish = draft.pieces.iter().find(|piece| piece.does == Move::Ask && piece.signals.contains(&"polite-ask"));
+        asks.extend(wish.map(|piece| styled_piece(piece, plan, draft, seed)));
     }
     // The greeting's "I hope you are well" stays in front; what we add comes behind what the writer says.
-    let says = |line: &Line| draft.pieces.iter().any(|piece| capital(&piece.text) == line.text);
     let blank_room = plan.slots.len() < 2;
-    let lacks_link = !has("common-ground") && !has("their-work") && !has("states-reason");
-    if says_something && draft.was_empty_talk() && !has("states-reason") && blank_room {
-        lines.extend(Some(ours(plan.say(&w.why), cut::OFFER)).filter(|line| !says(line)));
+    let lacks_link = !draft.rules.contains(&"vague-meeting") && !has("common-ground") && !has("their-work") && !has("states-reason");
+    let added = if says_something && draft.was_empty_talk() && !has("states-reason") && blank_room {
+        Some((&w.why, cut::CREDIT, lines.len()))
     } else if says_something && lacks_link && blank_room && !draft.asked_for_job() {
         match plan.style {
-            Style::Warm => lines.splice(0..0, Some(ours(plan.say(&w.share), cut::OURS)).filter(|line| !says(line))).for_each(drop),
-            Style::Formal => lines.extend(Some(ours(plan.say(&w.why), cut::OURS)).filter(|line| !says(line))),
-            Style::Brief => {}
+            Style::Warm => Some((&w.share, cut::OURS, 0)),
+            Style::Formal => Some((&w.why, cut::OURS, lines.len())),
+            Style::Brief => None,
+        }
+    } else {
+        None
+    };
+    if let Some((words, cut, at)) = added {
+        let line = ours(plan.say(words), cut);
+        if !draft.pieces.iter().any(|piece| capital(&piece.text) == line.text) {
+            lines.insert(at, line);
         }
     }
-    let stranded: Vec<&str> =
-        draft.stranded.iter().map(String::as_str).filter(|fact| !lines.iter().any(|line| find::contains(&line.text, fact))).collect();
-    let stranded: Vec<&str> = stranded.into_iter().filter(|fact| fact.chars().any(char::is_alphabetic)).take(3).collect();
+    // A draft without a fact does not say who writes.
+    let who = plan.about.filter(|about| {
+        plan.style != Style::Brief && !draft.pieces.iter().any(|piece| piece.has_facts || find::contains(&piece.text, about))
+    });
+    lines.extend(who.map(|about| Line::new(ended(capital(about)), " ", cut::OURS)));
+    // Words that hold a blank's place are no fact of the writer's.
+    let blanks = fit::blanks(plan);
+    let is_ours = |fact: &str| blanks.iter().any(|(filled, _)| *filled != fact && find::contains(filled, fact));
+    let is_said = |fact: &str| lines.iter().any(|line| find::contains(&line.text, fact));
+    let is_wanted = |fact: &&str| !is_said(fact) && !is_ours(fact) && fact.chars().any(char::is_alphabetic);
+    let stranded: Vec<&str> = draft.stranded.iter().map(String::as_str).filter(is_wanted).take(3).collect();
     if !stranded.is_empty() {
-        lines.push(ours(&with_name(plan.say(&w.learn), &listed(&stranded, only(&w.and))), cut::FACTS));
+        let mut line = ours(&with_name(plan.say(&w.learn), &listed(&stranded, only(&w.and))), cut::FACTS);
+        line.precious.extend(stranded.into_iter().map(str::to_owned));
+        lines.push(line);
     } else if says_something && draft.asked_for_job() && !has("states-reason") && !has("their-work") {
-        lines.push(ours(&with_name(plan.say(&w.learn), plan.say(&w.your_work)), cut::OFFER));
+        lines.push(ours(&with_name(plan.say(&w.learn), plan.say(&w.your_work)), cut::CREDIT));
     }
     for lost in &plan.lost {
-        let text = match *lost {
-            "common-ground" => plan.say(&w.share).to_owned(),
-            "their-work" => plan.say(&w.work).to_owned(),
-            "states-reason" => plan.say(&w.why).to_owned(),
-            "offers-value" => plan.say(&w.offer).to_owned(),
-            _ => continue,
-        };
-        let line = ours(&text, cut::OFFER);
+        let text = plan.compensation(lost);
+        if text.is_empty() || *lost == "polite-ask" {
+            continue;
+        }
+        let mut line = ours(text, cut::CREDIT);
+        line.signals.push(lost);
         if !lines.iter().any(|other: &Line| find::contains(&other.text, &line.text)) {
             lines.push(line);
         }
@@ -221,9 +253,9 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
         && !lines.iter().any(|line| find::contains(&line.text, "{ask}"))
         && !draft.pieces.iter().any(|piece| says_something && piece.does == Move::Ask)
     {
-        asks.push(ours(plan.ask(draft, seed), cut::OUR_ASK));
+        asks.push(ours(plan.ask(draft, seed), if plan.lost.contains(&"polite-ask") { cut::CREDIT } else { cut::OUR_ASK }));
     } else if plan.lost.contains(&"polite-ask") {
-        asks = vec![ours(plan.ask(draft, seed), cut::OUR_ASK)];
+        asks = vec![ours(plan.ask(draft, seed), cut::CREDIT)];
     }
     let after = plan.say(&w.ask_after);
     lines.extend(asks);
@@ -257,12 +289,10 @@ fn styled_piece(piece: &Piece, plan: &Plan, draft: &Draft, seed: usize) -> Line 
     let cut = match piece.does {
         Move::Filler => cut::FILLER,
         Move::Thanks => cut::THANKS,
-        Move::Ask => cut::ASK,
-        Move::Link => cut::LINK,
-        Move::Reason => cut::REASON,
-        Move::Offer => cut::OFFER,
-        Move::Plain if piece.has_facts => cut::FACTS,
+        _ if piece.has_facts => cut::FACTS,
+        Move::Ask if piece.only_asks && piece.signals.is_empty() => cut::OUR_ASK,
         Move::Plain => cut::PLAIN,
+        _ => cut::CREDIT,
     };
     let mut text = soften(&piece.text, plan.wording);
     let blunt =
@@ -278,7 +308,11 @@ fn styled_piece(piece: &Piece, plan: &Plan, draft: &Draft, seed: usize) -> Line 
         };
     }
     let gap = if plan.style == Style::Brief || piece.gap.is_empty() { " " } else { piece.gap };
-    Line { text: ended(text), gap, cut, precious: piece.precious.clone() }
+    let mut line = Line::new(ended(text), gap, cut);
+    line.precious.clone_from(&piece.precious);
+    line.signals.clone_from(&piece.signals);
+    line.asks = piece.does == Move::Ask;
+    line
 }
 
 /// "Let's connect and …" as a question.
@@ -303,7 +337,7 @@ fn soften(text: &str, wording: &Wording) -> String {
 
 /// Ends a sentence that has no end mark.
 fn ended(text: String) -> String {
-    let bare = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | ')' | '»' | '“') || c.is_whitespace());
+    let bare = marks::trim_end_where(&text, &|c| matches!(c, '"' | '”' | ')' | '»' | '“') || c.is_whitespace());
     let last = bare.chars().next_back();
     if last.is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';') || crate::text::words::is_emoji(c) || c == '\u{fe0f}') {
         return text;
@@ -341,6 +375,10 @@ fn straight(text: &str) -> String {
 
 /// Replaces whole words.
 pub(super) fn replace_words(text: &mut String, from: &str, to: &str) {
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '\'' && c != '’');
-    find::replace_where(text, from, to, &|before, after| edge(before.chars().next_back()) && edge(after.chars().next()));
+    find::replace_where(text, from, to, &|before, after| is_edge(before.chars().next_back()) && is_edge(after.chars().next()));
+}
+
+/// Whether what stands beside a word is no part of one.
+pub(super) fn is_edge(c: Option<char>) -> bool {
+    c.is_none_or(|c| !c.is_alphanumeric() && c != '\'' && c != '’')
 }

@@ -8,7 +8,7 @@ use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::marks;
 use crate::text::order::sort_by_key;
-use crate::text::{Gap, Span, WordKind};
+use crate::text::{Gap, Shape, Span, WordKind};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -23,6 +23,8 @@ pub(super) struct Hello {
     pub mark: String,
     /// White space after it.
     pub gap: &'static str,
+    /// The word that follows, as written.
+    pub next: String,
 }
 
 /// What a piece says, as far as it decides what may happen to it.
@@ -102,7 +104,7 @@ pub(super) struct Closing {
 
 /// White space as one of four kinds.
 fn gap_of(space: &str) -> &'static str {
-    match space.matches('\n').count() {
+    match marks::count(space, '\n') {
         0 if space.is_empty() => "",
         0 => " ",
         1 => "\n",
@@ -119,18 +121,21 @@ const ANYBODY: &[&str] = &[
     "mevrouw",
 ];
 
+/// A bracket that is open for more bytes than this was forgotten.
+const LONGEST_REMARK: usize = 300;
+
 /// Reads `note`, with `mends` in mind.
 pub(super) fn read(note: &Note, mends: &Mends, wording: &Wording) -> Draft {
     let greeting = note.greeting();
-    let mut body = greeting.as_ref().map_or(0, |greeting| greeting.words.end);
-    // "Hi [Name]," greets nobody yet: its slots are part of the greeting.
+    let body = greeting.as_ref().map_or(0, |greeting| greeting.words.end);
+    // "Hello neighbor," and "Dear Sir or Madam" greet nobody by name.
+    let before_comma = |at: usize| at == body && note.words().get(at + 1).is_some_and(|next| next.gap == Gap::Comma);
     let goes_on = |at: usize| {
         let word = note.words().get(at).filter(|word| word.gap <= Gap::Space);
-        word.is_some_and(|word| word.kind == WordKind::Slot || has(ANYBODY, note.folded(word)))
+        word.is_some_and(|word| has(ANYBODY, note.folded(word)) || (word.shape == Shape::Lower && before_comma(at)))
     };
-    while body > 0 && goes_on(body) {
-        body += 1;
-    }
+    let all = note.words().len();
+    let body = if body > 0 { (body..all).find(|&at| !goes_on(at)).unwrap_or(all) } else { 0 };
     let sign_off = note.sign_off().filter(|sign_off| sign_off.words.start >= body);
     let prose_end = sign_off.as_ref().map_or(note.words().len(), |sign_off| sign_off.words.start);
     let mut draft = Draft {
@@ -141,11 +146,16 @@ pub(super) fn read(note: &Note, mends: &Mends, wording: &Wording) -> Draft {
         rules: mends.rules.clone(),
     };
     let names = note.names();
+    let mut start = body;
     for sentence in 0..note.sentence_count() {
-        let range = note.sentence(sentence);
-        let range = range.start.max(body)..range.end.min(prose_end);
-        if !range.is_empty() {
-            draft.sentence(note, &range, names, mends, wording);
+        let end = note.sentence(sentence).end.min(prose_end);
+        // No sentence ends inside brackets: "(ref. no. 12)".
+        let so_far = Span::new(note.span(0..start).end, note.words().get(end).map_or(note.text().len(), |word| word.span.start));
+        let so_far = so_far.of(note.text());
+        let is_open = so_far.len() <= LONGEST_REMARK && marks::count(so_far, '(') > marks::count(so_far, ')');
+        if start < end && (end == prose_end || !is_open) {
+            draft.sentence(note, &(start..end), names, mends, wording);
+            start = end;
         }
     }
     draft
@@ -157,7 +167,7 @@ fn hello(note: &Note, greeting: &Greeting, body: usize, mends: &Mends) -> Hello 
     let next = note.words().get(body).map_or(text.len(), |word| word.span.start);
     let between = marks::trim_end(text.get(end..next).unwrap_or_default(), OPENING);
     let mark = between.trim_end();
-    let with_anybody = Span::new(greeting.span.start, if slots_only(note, greeting, body) { greeting.span.end } else { end });
+    let with_anybody = Span::new(greeting.span.start, end);
     let before = greeting.name.map_or(with_anybody, |name| Span::new(greeting.span.start, name.start));
     // "Hello my dear friend": the first word is greeting enough.
     let before = if mends.drops.iter().any(|drop| drop.span.overlaps(before)) {
@@ -170,12 +180,8 @@ fn hello(note: &Note, greeting: &Greeting, body: usize, mends: &Mends) -> Hello 
         name: greeting.name.map(|span| mends.apply(text, span)),
         mark: mark.to_owned(),
         gap: gap_of(between.get(mark.len()..).unwrap_or_default()),
+        next: note.words().get(body).map_or("", |word| word.span.of(text)).to_owned(),
     }
-}
-
-/// Whether nothing but slots follows the greeting's own words.
-fn slots_only(note: &Note, greeting: &Greeting, body: usize) -> bool {
-    (greeting.words.end..body).any(|at| note.words().get(at).is_some_and(|word| word.kind == WordKind::Slot))
 }
 
 fn closing(note: &Note, sign_off: &SignOff, mends: &Mends) -> Closing {
@@ -214,14 +220,14 @@ impl Draft {
         self.rules.contains(&"default-invitation")
     }
 
-    /// Adds what is left of the sentence of the words `range`.
+    /// Adds what is left of the words `range`.
     fn sentence(&mut self, note: &Note, range: &Range<usize>, names: &[Range<usize>], mends: &Mends, wording: &Wording) {
         let text = note.text();
         let span = span_of(note, range);
         let before = range.start.checked_sub(1).and_then(|before| note.words().get(before)).map_or(0, |word| word.span.end);
         let space = text.get(before..span.start).unwrap_or_default();
         let facts: Vec<Span> = facts(note, names, range);
-        let mended = mend::sentence(note, range.clone(), span, mends, wording);
+        let mended = mend::sentence(note, range.clone(), span, &facts, mends, wording);
         let gone = |at: Span| mended.dropped.iter().any(|cut| cut.overlaps(at));
         let was_found = |at: Span| mends.drops.iter().any(|drop| drop.span.overlaps(at));
         let wanted = mends.drops.iter().any(|drop| drop.span.overlaps(span) && matches!(drop.rule, "asks-for-job" | "asks-for-favor"));
@@ -264,7 +270,7 @@ impl Draft {
         } else {
             Move::Plain
         };
-        let first = folded.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let first = folded.get(..marks::run(&folded, &char::is_alphanumeric)).unwrap_or_default();
         let shown = mends.signals.iter().map(|signal| signal.1).chain(facts).filter(|&at| kept(at));
         let precious = shown.map(|at| mends.apply(text, at)).filter(|words| find::contains(&mended.text, words)).collect();
         self.pieces.push(Piece {
@@ -314,7 +320,7 @@ fn span_of(note: &Note, range: &Range<usize>) -> Span {
     let next = note.words().get(range.end).map_or(text.len(), |word| word.span.start);
     let tail = marks::trim_end(text.get(inner.end..next).unwrap_or_default(), OPENING).trim_end();
     // A dash or a comma before what comes next is not this sentence's mark.
-    let tail = tail.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—'));
+    let tail = marks::trim_end_where(tail, &|c| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—'));
     Span::new(start, inner.end + tail.len())
 }
 
@@ -327,6 +333,12 @@ fn facts(note: &Note, names: &[Range<usize>], range: &Range<usize>) -> Vec<Span>
 /// Every name and number of a note, in order.
 pub(super) fn all_facts(note: &Note) -> Vec<Span> {
     let mut all = facts(note, note.names(), &(0..note.words().len()));
+    // "Salve Ettore": the word of greeting is no part of the name.
+    if let Some(name) = note.greeting().and_then(|greeting| greeting.name) {
+        for fact in all.iter_mut().filter(|fact| fact.overlaps(name)) {
+            fact.start = fact.start.max(name.start);
+        }
+    }
     sort_by_key(&mut all, |fact| *fact);
     all
 }

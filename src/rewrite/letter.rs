@@ -136,7 +136,7 @@ pub(super) fn formal_closing(closing: &Closing, plan: &Plan) -> String {
     let phrase =
         closing.text.strip_suffix(closing.text.get(find::find(&closing.text, name).unwrap_or(0)..).unwrap_or_default()).unwrap_or_default();
     let phrase = if name.is_empty() { closing.text.as_str() } else { phrase };
-    let folded = fold(phrase.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let folded = fold(marks::trim_end_where(phrase, &|c| !c.is_alphanumeric()));
     let Some([_, to]) = pairs(plan.both(&plan.wording.formal_closing)).iter().find(|[from, _]| *from == folded.trim()) else {
         return closing.text.chars().filter(|c| !matches!(c, '!' | '¡')).collect();
     };

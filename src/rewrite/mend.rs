@@ -1,12 +1,12 @@
 //! Takes out of a sentence what was found in it, and leaves a sentence behind.
 
-use super::wording::{Wording, has, only, pairs};
+use super::wording::{Wording, has};
 use crate::note::Note;
-use crate::report::Report;
+use crate::report::{Range as UnitRange, Report};
 use crate::text::case;
 use crate::text::marks;
 use crate::text::order::sort_by_key;
-use crate::text::{Gap, Span, WordKind, find};
+use crate::text::{Gap, Span, find};
 use std::ops::Range;
 
 /// Words that must go.
@@ -29,8 +29,6 @@ pub(super) struct Mends {
     pub rules: Vec<&'static str>,
     /// The signals and where they show.
     pub signals: Vec<(&'static str, Span)>,
-    /// Blanks that stand for slots of the draft: what is shown in the brackets, and what fills it.
-    pub slots: Vec<(String, String)>,
 }
 
 /// Rules whose words go, with their clause.
@@ -44,26 +42,25 @@ const DROPPED: &[&str] = &[
     "demanding",
     "racy",
     "contains-link",
+    // Slots that found no blank.
+    "placeholder",
 ];
 /// Rules whose own fix is taken as it is.
 const CORRECTED: &[&str] = &["shouting", "text-speak", "poor-writing", "wrong-name"];
-/// Names that fill a slot while the text is composed; nobody has them.
-const FILLS: [&str; 2] = ["Ahornhain", "Eschenhain"];
 
 impl Mends {
     /// What `report` asks for in the text of `note`.
     pub(super) fn new(note: &Note, report: &Report, wording: &Wording, polite: usize) -> Self {
         let text = note.text();
-        let starts = unit_starts(text);
-        let byte = |unit: usize| starts.get(unit).copied().unwrap_or(text.len());
-        let signals = report.signals.iter().map(|signal| (signal.signal, Span::new(byte(signal.at.start), byte(signal.at.end))));
+        let bytes = Bytes::new(text);
+        let signals = report.signals.iter().map(|signal| (signal.signal, bytes.span(signal.at)));
         let mut out = Self { signals: signals.collect(), ..Self::default() };
         for finding in &report.findings {
             if !out.rules.contains(&finding.rule) {
                 out.rules.push(finding.rule);
             }
             let Some(at) = finding.at else { continue };
-            let span = Span::new(byte(at.start), byte(at.end));
+            let span = bytes.span(at);
             if DROPPED.contains(&finding.rule) {
                 out.drops.push(Drop { span, rule: finding.rule });
             } else if finding.rule == "vague-meeting" {
@@ -72,7 +69,6 @@ impl Mends {
                 out.edit(Span::new(end, end), format!(" {met}"));
             }
         }
-        out.slots(note, wording);
         sort_by_key(&mut out.edits, |edit| edit.0);
         out
     }
@@ -82,10 +78,9 @@ impl Mends {
         let mut out = Self::default();
         let small = report.findings.iter().filter(|finding| CORRECTED.contains(&finding.rule));
         let fixes = small.filter_map(|finding| finding.fixes.first()).filter(|fix| !marks::has(&fix.replacement, "[{"));
-        let starts = unit_starts(note.text());
-        let byte = |unit: usize| starts.get(unit).copied().unwrap_or(note.text().len());
+        let bytes = Bytes::new(note.text());
         for fix in fixes {
-            out.edit(Span::new(byte(fix.at.start), byte(fix.at.end)), fix.replacement.clone());
+            out.edit(bytes.span(fix.at), fix.replacement.clone());
         }
         sort_by_key(&mut out.edits, |edit| edit.0);
         out
@@ -95,28 +90,6 @@ impl Mends {
         let clash = |other: &(Span, String)| other.0.overlaps(span) || other.0 == span;
         if !self.edits.iter().any(clash) {
             self.edits.push((span, replacement));
-        }
-    }
-
-    /// Slots of the draft become our blanks, two at most; the clauses of the others go.
-    fn slots(&mut self, note: &Note, wording: &Wording) {
-        let greeting = note.greeting().map_or(0, |greeting| greeting.words.end);
-        let mut in_greeting = greeting > 0;
-        for (at, word) in note.words().iter().enumerate() {
-            in_greeting &= at < greeting || (word.kind == WordKind::Slot && word.gap <= Gap::Space);
-            if word.kind != WordKind::Slot || in_greeting {
-                continue;
-            }
-            let Some(fill) = FILLS.get(self.slots.len()) else {
-                self.drops.push(Drop { span: word.span, rule: "placeholder" });
-                continue;
-            };
-            let label = crate::text::fold::fold(word.span.of(note.text()));
-            let label =
-                pairs(&wording.slots).iter().find(|[part, _]| find::contains(&label, part)).map_or(only(&wording.slot), |[_, label]| label);
-            self.slots.push((label.to_owned(), (*fill).to_owned()));
-            self.edits.retain(|edit| !edit.0.overlaps(word.span));
-            self.edits.push((word.span, (*fill).to_owned()));
         }
     }
 
@@ -149,14 +122,24 @@ fn end_of_clause(note: &Note, from: usize, wording: &Wording) -> usize {
     end
 }
 
-/// The byte at which each UTF-16 unit starts.
-fn unit_starts(text: &str) -> Vec<usize> {
-    let mut out = Vec::with_capacity(text.len() + 1);
-    for (at, c) in text.char_indices() {
-        out.extend(std::iter::repeat_n(at, c.len_utf16()));
+/// The byte at which each UTF-16 unit of a text starts.
+pub(super) struct Bytes(Vec<usize>);
+
+impl Bytes {
+    pub(super) fn new(text: &str) -> Self {
+        let mut out = Vec::with_capacity(text.len() + 1);
+        for (at, c) in text.char_indices() {
+            out.extend(std::iter::repeat_n(at, c.len_utf16()));
+        }
+        out.push(text.len());
+        Self(out)
     }
-    out.push(text.len());
-    out
+
+    /// A range of units in bytes.
+    pub(super) fn span(&self, units: UnitRange) -> Span {
+        let byte = |unit: usize| self.0.get(unit).or(self.0.last()).copied().unwrap_or_default();
+        Span::new(byte(units.start), byte(units.end))
+    }
 }
 
 /// What is left of a sentence.
@@ -171,14 +154,17 @@ pub(super) struct Mended {
 }
 
 /// Mends one sentence: the words `range`, written in `span`.
-pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Mends, wording: &Wording) -> Mended {
+///
+/// `facts` are its names and numbers: what says nothing of its own falls with what it hung on.
+pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, facts: &[Span], mends: &Mends, wording: &Wording) -> Mended {
     let text = note.text();
     if !mends.drops.iter().any(|drop| drop.span.overlaps(span)) {
         return Mended { text: mends.apply(text, span), ..Mended::default() };
     }
-    let clauses = clauses(note, range, wording);
+    let clauses = clauses(note, range, mends, wording);
     let gone: Vec<bool> = clauses.iter().map(|clause| is_dropped(note, clause.clone(), mends, wording)).collect();
-    let gone = with_empty_hopes(note, &clauses, gone);
+    let shown = |at: Span| facts.iter().chain(mends.signals.iter().map(|signal| &signal.1)).any(|says| says.overlaps(at));
+    let gone = with_leftovers(note, &clauses, gone, wording, &|clause| shown(note.span(clause)));
     let mut out = Mended::default();
     let mut runs: Vec<String> = Vec::new();
     let mut open = false;
@@ -250,21 +236,32 @@ pub(super) fn sentence(note: &Note, range: Range<usize>, span: Span, mends: &Men
     out
 }
 
-/// Words (folded) that make a clause a condition.
-const CONDITIONS: &[&str] = &["if", "wenn", "falls", "si", "se", "als"];
+/// Words (folded) that make a clause the condition or the purpose of the one before.
+const CONDITIONS: &[&str] = &["if", "wenn", "falls", "si", "se", "als", "so", "damit", "pour", "para", "affinche", "zodat"];
 
-/// "I'd really appreciate it" goes with the "if you could …" that it was for.
-fn with_empty_hopes(note: &Note, clauses: &[Range<usize>], mut gone: Vec<bool>) -> Vec<bool> {
+/// What has no sense without the clauses that went: "I'd really appreciate it" before "if you could …", "and I'll write to you"
+/// behind "send me an invitation". What holds a fact or does the note credit (`says`) stays.
+fn with_leftovers(
+    note: &Note,
+    clauses: &[Range<usize>],
+    mut gone: Vec<bool>,
+    wording: &Wording,
+    says: &dyn Fn(Range<usize>) -> bool,
+) -> Vec<bool> {
     for at in 1..clauses.len() {
-        let condition =
-            clauses.get(at).and_then(|clause| note.words().get(clause.start)).is_some_and(|word| has(CONDITIONS, note.folded(word)));
-        let hope = clauses.get(at - 1).is_some_and(|clause| clause.len() <= 7);
-        if condition
-            && hope
-            && gone.get(at) == Some(&true)
-            && let Some(before) = gone.get_mut(at - 1)
-        {
-            *before = true;
+        let (Some(before), Some(clause)) = (clauses.get(at - 1), clauses.get(at)) else { break };
+        let first = note.words().get(clause.start).map_or("", |word| note.folded(word));
+        let (is_condition, is_joined) = (has(CONDITIONS, first), has(&wording.joins, first));
+        let is_gone = |at: usize| gone.get(at) == Some(&true);
+        let falls = if is_condition && is_gone(at) && before.len() <= 10 && !says(before.clone()) {
+            at - 1
+        } else if is_gone(at - 1) && (is_joined || clause.len() <= 6) && !says(clause.clone()) {
+            at
+        } else {
+            continue;
+        };
+        if let Some(falls) = gone.get_mut(falls) {
+            *falls = true;
         }
     }
     gone
@@ -287,7 +284,7 @@ fn folded_at<'n>(note: &'n Note, at: usize, wording: &Wording) -> std::borrow::C
 }
 
 /// Cuts a sentence where a new clause starts.
-fn clauses(note: &Note, range: Range<usize>, wording: &Wording) -> Vec<Range<usize>> {
+fn clauses(note: &Note, range: Range<usize>, mends: &Mends, wording: &Wording) -> Vec<Range<usize>> {
     let fold = |at: usize| note.words().get(at).filter(|_| at < range.end).map_or("", |word| note.folded(word));
     let mut starts = vec![range.start];
     for at in range.start + 1..range.end {
@@ -298,7 +295,9 @@ fn clauses(note: &Note, range: Range<usize>, wording: &Wording) -> Vec<Range<usi
         let starts_here = match word.gap {
             Gap::Joined => false,
             Gap::Space => joins || adds,
-            Gap::Comma => joins || has(&wording.starters, note.folded(word)),
+            Gap::Comma => {
+                joins || has(&wording.starters, note.folded(word)) || mends.drops.iter().any(|drop| drop.span.start == word.span.start)
+            }
             _ => true,
         };
         if starts_here {
@@ -337,7 +336,7 @@ fn cut_links(run: &str, note: &Note, mends: &Mends, wording: &Wording) -> String
         let link = drop.span.of(note.text());
         if let Some((before, after)) = find::split_once(&out, link) {
             let mut before = marks::trim_end(before, " (@:<-–");
-            while let Some((rest, last)) = before.rsplit_once(' ')
+            while let Some((rest, last)) = marks::split_last(before, ' ')
                 && has(&wording.leads, &crate::text::fold::fold(last))
             {
                 before = rest;
@@ -389,8 +388,8 @@ fn balanced(text: &str) -> String {
         out.retain(|c| c != bracket);
         out
     };
-    let opens = text.matches('(').count();
-    let closes = text.matches(')').count();
+    let opens = marks::count(text, '(');
+    let closes = marks::count(text, ')');
     match opens.cmp(&closes) {
         std::cmp::Ordering::Equal => text.to_owned(),
         std::cmp::Ordering::Greater => without(text, '('),

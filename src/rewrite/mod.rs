@@ -10,8 +10,10 @@ mod draft;
 mod fit;
 mod letter;
 mod mend;
+mod slots;
 mod wording;
 
+use crate::count::Limit;
 use crate::note::Note;
 use crate::report::{Blank, Range, Report, Rewrite, Style};
 use crate::review::{Context, is_problem, read, review_note};
@@ -26,6 +28,9 @@ use wording::{Wording, in_brackets};
 /// How often a rewrite is mended again before it is given up.
 const ROUNDS: usize = 3;
 
+/// More units than any note has.
+pub const NO_LIMIT: usize = 1 << 24;
+
 /// How often the small corrections of a draft are made before it is taken apart.
 const CORRECTIONS: usize = 2;
 
@@ -38,10 +43,16 @@ pub fn rewrites(note: &Note, report: &Report, context: &Context) -> Vec<Rewrite>
     let Some(lang) = lang else { return Vec::new() };
     let Some(wording) = wording::of(lang) else { return Vec::new() };
     let polite = wording.register_of_blanks(note.text()).unwrap_or_else(|| register(note, lang, wording));
-    let context = &Context { page_length: None, language: Some(lang), ..context.clone() };
-    let desk = Desk { lang, wording, polite, context, note, report, reviews: RefCell::default() };
-    // Blanks of an earlier rewrite are ours, not a forgotten template.
-    let source = wording.with_blanks_filled(note.text(), polite);
+    let room = context.limit.units;
+    // Words in the place of blanks may be longer than what stands in the brackets: length is measured by itself.
+    let limit = Limit { units: NO_LIMIT, ..context.limit };
+    let context = &Context { page_length: None, language: Some(lang), limit, ..context.clone() };
+    // Blanks of an earlier rewrite are ours, not a forgotten template; the slots of a template become blanks.
+    let (source, slots) = slots::filled(note, report, wording, polite);
+    let facts = facts_outside_problems(note, report).into_iter().map(|fact| fact.of(note.text())).collect();
+    let about =
+        context.about.as_deref().map(str::trim).filter(|about| !about.is_empty() && Note::new(about, None).language() == Some(lang));
+    let desk = Desk { lang, wording, polite, room, about, context, note, report, facts, slots, reviews: RefCell::default() };
     if source == note.text() {
         desk.corrected(note, report, 0)
     } else {
@@ -58,11 +69,15 @@ pub fn review_with_rewrites(text: &str, context: &Context) -> Report {
     report
 }
 
-/// Whether a rewrite may lose a signal of the draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a rewrite may lose of the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
 enum Loss {
-    None,
-    Some,
+    /// Neither a signal nor a fact.
+    Nothing,
+    /// Signals.
+    Signals,
+    /// Signals, and facts that stand outside of what was found.
+    Facts,
 }
 
 /// Everything that the rewrites of one note have in common.
@@ -70,11 +85,19 @@ struct Desk<'d> {
     lang: Lang,
     wording: &'static Wording,
     polite: usize,
+    /// UTF-16 units that a rewrite may have.
+    room: usize,
+    /// The user's own line about themselves, if it is in the note's language.
+    about: Option<&'d str>,
     context: &'d Context,
     /// The draft as it was written.
     note: &'d Note<'d>,
     /// Its report.
     report: &'d Report,
+    /// Its facts outside of what was found.
+    facts: Vec<&'d str>,
+    /// Blanks that stand for slots of the draft: what is shown in the brackets, and what fills it.
+    slots: Vec<(String, String)>,
     /// What was composed so far, with its report: styles and rounds often end in the same text.
     reviews: RefCell<Vec<(String, Rc<Report>)>>,
 }
@@ -104,36 +127,48 @@ impl Desk<'_> {
         let mut out: Vec<Rewrite> = Vec::new();
         let mends = Mends::new(note, report, self.wording, self.polite);
         let draft = draft::read(note, &mends, self.wording);
-        for style in [Style::Brief, Style::Warm, Style::Formal] {
+        let styles = [Style::Brief, Style::Warm, Style::Formal];
+        let first = styles.map(|style| compose::compose(&draft, &self.plan(style)));
+        for (style, text) in styles.into_iter().zip(&first) {
             let seen: Vec<&str> = out.iter().map(|other| other.text.as_str()).chain([self.note.text()]).collect();
-            let Some(rewrite) = self.one(style, &mends, &draft, &seen, Loss::None) else { continue };
+            let Some(rewrite) = self.one(style, text.as_deref(), &draft, &seen, Loss::Nothing) else { continue };
             if !seen.contains(&rewrite.text.as_str()) {
                 out.push(rewrite);
             }
         }
         if out.is_empty() && self.report.findings.iter().any(counts) {
             // A note too long or too entangled: better one that says less than none.
-            let some = |style| self.one(style, &mends, &draft, &[self.note.text()], Loss::Some);
-            out.extend([Style::Brief, Style::Warm].into_iter().find_map(some));
+            let least = |loss| {
+                let mut each = styles.into_iter().zip(&first);
+                each.find_map(|(style, text)| self.one(style, text.as_deref(), &draft, &[self.note.text()], loss))
+            };
+            out.extend(least(Loss::Signals).or_else(|| least(Loss::Facts)));
         }
         out
     }
 
-    /// One rewrite: composed, reviewed, and mended again while something is wrong with it.
-    fn one(&self, style: Style, mends: &Mends, draft: &draft::Draft, seen: &[&str], loss: Loss) -> Option<Rewrite> {
-        let mut plan = Plan {
+    /// What to make of the draft in a style.
+    fn plan(&self, style: Style) -> Plan<'_> {
+        Plan {
             style,
             lang: self.lang,
             wording: self.wording,
             polite: self.polite,
-            limit: self.context.limit.units,
+            limit: self.room,
             recipient: self.context.recipient.as_deref().filter(|name| !name.trim().is_empty()),
+            about: self.about,
             lost: Vec::new(),
-            slots: &mends.slots,
-        };
-        let mut text = compose::compose(draft, &plan)?;
+            slots: &self.slots,
+        }
+    }
+
+    /// One rewrite: what was composed at `first` is reviewed, and mended again while something is wrong with it.
+    fn one(&self, style: Style, first: Option<&str>, draft: &draft::Draft, seen: &[&str], loss: Loss) -> Option<Rewrite> {
+        let mut plan = self.plan(style);
+        let mut text = first?.to_owned();
         for round in 0..=ROUNDS {
-            if seen.contains(&text.as_str()) {
+            let lacks = |fact: &&str| !find::contains(&text, fact);
+            if seen.contains(&text.as_str()) || (loss < Loss::Facts && self.facts.iter().any(lacks)) {
                 return None;
             }
             let candidate = self.candidate(&text);
@@ -142,14 +177,16 @@ impl Desk<'_> {
             let lost: Vec<&'static str> = self.report.signals.iter().map(|signal| signal.signal).filter(|id| !has(id)).collect();
             let next = if result.findings.iter().any(counts) {
                 plan.lost.clone_from(&lost);
-                self.again(&candidate, &plan, draft)?
-            } else if lost.is_empty() || (loss == Loss::Some && round > 0) {
+                self.again(&candidate, &plan)?
+            } else if lost.is_empty() || (loss > Loss::Nothing && round > 0) {
                 // What a second reading would still change is changed now, so that a rewrite of the rewrite is the same.
-                match self.again(&candidate, &plan, draft) {
-                    Some(again) if again != text && round < ROUNDS => again,
+                plan.lost.clear();
+                let again = self.again(&candidate, &plan);
+                match again {
+                    Some(again) if again != text => again,
                     _ => return self.finish(&plan, &text, result),
                 }
-            } else if plan.lost.len() == lost.len() && lost.iter().all(|id| plan.lost.contains(id)) && loss == Loss::None {
+            } else if plan.lost.len() == lost.len() && lost.iter().all(|id| plan.lost.contains(id)) && loss == Loss::Nothing {
                 return None;
             } else {
                 plan.lost.extend(lost);
@@ -176,13 +213,10 @@ impl Desk<'_> {
     }
 
     /// The same style made of a rewrite of `draft` instead of the draft.
-    fn again(&self, rewrite: &Candidate, plan: &Plan, draft: &draft::Draft) -> Option<String> {
+    fn again(&self, rewrite: &Candidate, plan: &Plan) -> Option<String> {
         let note = rewrite.note.get_or_init(|| read(rewrite.text, self.context));
         let mends = Mends::new(note, &rewrite.report, self.wording, self.polite);
-        let mut second = draft::read(note, &mends, self.wording);
-        // What the draft was decides how its rewrite asks, even when nothing of it is left.
-        second.rules.extend(draft.rules.iter().filter(|rule| matches!(**rule, "asks-for-invitation" | "default-invitation")));
-        compose::compose(&second, plan)
+        compose::compose(&draft::read(note, &mends, self.wording), plan)
     }
 
     /// The words get their brackets, and the facts are listed.
@@ -205,7 +239,7 @@ impl Desk<'_> {
         sort_by_key(&mut blanks, |blank: &Blank| blank.at);
         blanks.dedup();
         let units = utf16_len(&out);
-        if units > self.context.limit.units || blanks.len() > 2 {
+        if units > self.room || blanks.len() > 2 {
             return None;
         }
         let mut clears: Vec<&'static str> = Vec::new();
@@ -221,14 +255,7 @@ impl Desk<'_> {
                 keeps.push(fact.to_owned());
             }
         }
-        Some(Rewrite {
-            style: plan.style,
-            remaining: self.context.limit.units.cast_signed() - units.cast_signed(),
-            text: out,
-            blanks,
-            clears,
-            keeps,
-        })
+        Some(Rewrite { style: plan.style, remaining: self.room.cast_signed() - units.cast_signed(), text: out, blanks, clears, keeps })
     }
 }
 
@@ -251,6 +278,25 @@ fn register(note: &Note, lang: Lang, wording: &Wording) -> usize {
         (0, 0) => usize::from(matches!(lang, Lang::De | Lang::Fr | Lang::It)),
         (familiar, polite) => usize::from(polite > familiar),
     }
+}
+
+/// The facts of a note that stand outside of what was found in it: what no rewrite loses unless nothing else fits.
+pub fn facts_outside_problems(note: &Note, report: &Report) -> Vec<Span> {
+    let found = problems(note, report);
+    facts(note).into_iter().filter(|fact| !found.iter().any(|span| span.overlaps(*fact))).collect()
+}
+
+/// The words in which a problem was found, with those that the rule itself would drop.
+pub fn problems(note: &Note, report: &Report) -> Vec<Span> {
+    let bytes = mend::Bytes::new(note.text());
+    let found = report.findings.iter().filter(|finding| counts(finding));
+    found
+        .filter_map(|finding| {
+            let dropped = finding.fixes.first().filter(|fix| fix.replacement.is_empty());
+            let at = bytes.span(finding.at?);
+            Some(dropped.map_or(at, |fix| at.join(bytes.span(fix.at))))
+        })
+        .collect()
 }
 
 /// Names and numbers of a note: what a rewrite must keep and must not invent.

@@ -74,6 +74,7 @@ fn check(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("jsonl") => check.jsonl = true,
             Long("limit") => check.context.limit = limit(parser.value()?.parse()?),
             Long("recipient") => check.context.recipient = Some(parser.value()?.string()?),
+            Long("about") => check.context.about = Some(parser.value()?.string()?),
             Long("lang") => check.context.language = Some(language(&parser.value()?.string()?)?),
             Value(file) if check.file.is_none() => check.file = Some(file.into()).filter(|file: &PathBuf| file.as_os_str() != "-"),
             other => return Err(other.unexpected()),

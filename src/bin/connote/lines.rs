@@ -18,6 +18,7 @@ struct Line {
     lang: Option<String>,
     limit: Option<usize>,
     recipient: Option<String>,
+    about: Option<String>,
 }
 
 /// The answer to a note.
@@ -70,6 +71,7 @@ impl Line {
         Context {
             limit: self.limit.map_or(given.limit, limit),
             recipient: self.recipient.clone().or_else(|| given.recipient.clone()),
+            about: self.about.clone().or_else(|| given.about.clone()),
             // A tag that is not known leaves the guess, as an absent one does: notes in other languages are welcome.
             language: self.lang.as_deref().and_then(Lang::from_tag).or(given.language),
             ..given.clone()

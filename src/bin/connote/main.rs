@@ -21,10 +21,11 @@ Reads the short note on a LinkedIn invitation and says what its recipient would 
       --recipient NAME  whom the note is for, so that a wrong name is seen
       --lang TAG        the note's language: de, en, es, fr, it, nl, pt (guessed if not given)
 
-  connote check --jsonl [--limit N] [--recipient NAME] [--lang TAG] [FILE]
-      Judges a note a line and prints a report a line, in the same order. A line is an object with `text` and, if
-      wanted, `id`, `lang`, `limit` and `recipient`, which win over the options. Positions are UTF-16 units, as in
-      JavaScript. A line that cannot be read is answered by an object with `id`, `line` and `error`.
+  connote check --jsonl [--limit N] [--recipient NAME] [--lang TAG] [--about LINE] [FILE]
+      Judges a note a line and prints a report with rewrites a line, in the same order. A line is an object with `text`
+      and, if wanted, `id`, `lang`, `limit`, `recipient` and `about`, which win over the options. Positions are UTF-16
+      units, as in JavaScript. A line that cannot be read is answered by an object with `id`, `line` and `error`.
+      --about LINE      a sentence on yourself that rewrites may use, in the note's language
 
   connote rules
       Lists every rule.

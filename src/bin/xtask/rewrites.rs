@@ -9,7 +9,7 @@ use connote::note::Note;
 use connote::report::{Report, Rewrite, Style};
 use connote::review::{Context, read, review_note};
 use connote::rewrite::{self, rewrites};
-use connote::text::{Lang, Span, utf16_len};
+use connote::text::{Lang, utf16_len};
 use std::time::{Duration, Instant};
 
 /// A note of the file.
@@ -67,6 +67,7 @@ struct Tally {
     not_worse: usize,
     clean: usize,
     signals: usize,
+    signals_lost: Vec<String>,
     troubled: usize,
     helped: usize,
     facts: usize,
@@ -101,13 +102,13 @@ impl Tally {
                 println!("  {:?}: {:?}", rewrite.style, rewrite.text);
             }
         }
-        let facts = outside_problems(&note, &report, rewrite::facts(&note));
+        let facts: Vec<&str> = rewrite::facts_outside_problems(&note, &report).into_iter().map(|fact| fact.of(text)).collect();
         let good = good_words(&note, &report);
         for rewrite in &all {
             self.one(text, &report, context, rewrite);
             for fact in &facts {
                 self.facts += 1;
-                let kept = rewrite.text.contains(fact.as_str());
+                let kept = rewrite.text.contains(fact);
                 self.facts_kept += usize::from(kept);
                 if !kept {
                     self.lost.push(format!("{fact:?} of {text:?}\n        {:?}", rewrite.text));
@@ -125,11 +126,18 @@ impl Tally {
         self.with_blanks += usize::from(!rewrite.blanks.is_empty());
         self.fit += usize::from(utf16_len(&rewrite.text) <= context.limit.units && rewrite.remaining >= 0);
         let filled = rewrite::filled(rewrite);
+        // What fills a blank may be longer than its brackets.
+        let limited = context;
+        let context = &Context { limit: Limit { units: rewrite::NO_LIMIT, ..context.limit }, ..context.clone() };
         let note = read(&filled, context);
         let result = review_note(&note, &filled, context);
         self.clean += usize::from(!result.findings.iter().any(rewrite::counts));
         let has = |id: &str| result.signals.iter().any(|signal| signal.signal == id);
-        self.signals += usize::from(report.signals.iter().all(|signal| has(signal.signal)));
+        let gone: Vec<&str> = report.signals.iter().map(|signal| signal.signal).filter(|id| !has(id)).collect();
+        self.signals += usize::from(gone.is_empty());
+        if !gone.is_empty() {
+            self.signals_lost.push(format!("{gone:?} of {draft:?}\n        {:?}", rewrite.text));
+        }
         let filler = rewrite::filled_words(rewrite);
         for fact in rewrite::facts(&note) {
             let fact = fact.of(&filled);
@@ -139,8 +147,8 @@ impl Tally {
                 self.invented.push(format!("{fact:?} in {:?}", rewrite.text));
             }
         }
-        let written = read(&rewrite.text, context);
-        let again = rewrites(&written, &review_note(&written, &rewrite.text, context), context);
+        let written = read(&rewrite.text, limited);
+        let again = rewrites(&written, &review_note(&written, &rewrite.text, limited), limited);
         let same = again.iter().find(|other| other.style == rewrite.style);
         self.same_again += usize::from(same.is_none_or(|same| same.text == rewrite.text));
         if let Some(same) = same.filter(|same| same.text != rewrite.text) {
@@ -179,8 +187,8 @@ impl Tally {
             share(self.good_words_kept, self.good_words),
             median,
         );
-        for (title, list) in [("no rewrite", &self.unhelped), ("lost", &self.lost), ("again", &self.changed), ("invented", &self.invented)]
-        {
+        let lists = [&self.unhelped, &self.lost, &self.signals_lost, &self.changed, &self.invented];
+        for (title, list) in ["no rewrite", "lost", "signals lost", "again", "invented"].into_iter().zip(lists) {
             for line in list.iter().take(misses) {
                 out.extend(["    ", title, ": ", line, "\n"]);
             }
@@ -193,39 +201,9 @@ fn rules(report: &Report) -> Vec<&'static str> {
     report.findings.iter().filter(|finding| rewrite::counts(finding)).map(|finding| finding.rule).collect()
 }
 
-/// The spans of what was found, with the words that the rule itself would drop, in bytes.
-fn found(note: &Note, report: &Report) -> Vec<Span> {
-    let text = note.text();
-    let byte = |unit: usize| {
-        let mut units = 0;
-        text.char_indices()
-            .find(|(_, c)| {
-                let here = units >= unit;
-                units += c.len_utf16();
-                here
-            })
-            .map_or(text.len(), |(at, _)| at)
-    };
-    report
-        .findings
-        .iter()
-        .filter(|finding| rewrite::counts(finding))
-        .filter_map(|finding| {
-            let at = finding.at?;
-            let dropped = finding.fixes.first().filter(|fix| fix.replacement.is_empty()).map_or(at, |fix| fix.at);
-            Some(Span::new(byte(at.start), byte(at.end)).join(Span::new(byte(dropped.start), byte(dropped.end))))
-        })
-        .collect()
-}
-
-fn outside_problems(note: &Note, report: &Report, facts: Vec<Span>) -> Vec<String> {
-    let spans = found(note, report);
-    facts.into_iter().filter(|fact| !spans.iter().any(|span| span.overlaps(*fact))).map(|fact| fact.of(note.text()).to_owned()).collect()
-}
-
 /// The words of the sentences in which nothing was found.
 fn good_words(note: &Note, report: &Report) -> Vec<String> {
-    let spans = found(note, report);
+    let spans = rewrite::problems(note, report);
     (0..note.sentence_count())
         .map(|sentence| note.span(note.sentence(sentence)))
         .filter(|sentence| !spans.iter().any(|span| span.overlaps(*sentence)))

@@ -171,7 +171,7 @@ fn parse(text: &'static str) -> Wording {
             continue;
         }
         for (_, place) in SECTIONS.iter().filter(|(name, _)| is_for(section, name)) {
-            place(&mut wording).extend(line.split(['|', '>']).map(str::trim));
+            place(&mut wording).extend(marks::runs(line, &|c| !marks::is_one_of(c, "|>")).into_iter().map(str::trim));
         }
     }
     wording
@@ -221,6 +221,11 @@ impl Wording {
         self.blanks.get(polite).map_or(&[], |list| list.as_chunks().0)
     }
 
+    /// Whether this is one of our blanks in its brackets.
+    pub(super) fn is_blank(&self, slot: &str, polite: usize) -> bool {
+        self.blanks(polite).iter().any(|[_, label, _]| in_brackets(label) == slot)
+    }
+
     /// The text with words in the place of the blanks that an earlier rewrite left in it.
     pub(super) fn with_blanks_filled(&self, text: &str, polite: usize) -> String {
         let mut out = text.to_owned();
@@ -264,7 +269,7 @@ impl Wording {
             [&self.hello, &self.invites, &self.learn, &self.share, &self.work, &self.why, &self.offer, &self.openings, &self.closing];
         let said = both.into_iter().flatten().chain(self.asks.iter().flatten()).chain([&self.hello_all]).flatten();
         let formal = self.formal_closing.iter().chain([&self.formal_hello]).flat_map(|list| pairs(list)).map(|[_, to]| to);
-        said.chain(formal).any(|text| text.split(|c: char| !c.is_alphanumeric()).any(|own| own == word))
+        said.chain(formal).any(|text| marks::runs(text, &char::is_alphanumeric).contains(&word))
     }
 
     /// The signal that one of our own sentences was written for.
