@@ -7,6 +7,9 @@ use serde::{Serialize, Serializer};
 /// Limits of one's own that make sense, in UTF-16 units.
 pub const LIMITS: std::ops::RangeInclusive<usize> = 20..=2_000;
 
+/// UTF-16 units that the user's sentence on themselves may have: more would fit into no note.
+pub const LONGEST_ABOUT: usize = 150;
+
 /// The stored form's version.
 pub const VERSION: u32 = 1;
 
@@ -152,6 +155,8 @@ pub struct Settings {
     pub plan: Plan,
     /// The user's own limit in UTF-16 units, instead of the plan's.
     pub limit: Option<usize>,
+    /// A sentence of the user's on themselves, which rewrites may use; empty when there is none.
+    pub about: String,
     /// Ids of rules that are switched off.
     pub rules_off: Vec<String>,
     /// Wordings that their rules let pass, each as [`wording`] has it.
@@ -169,6 +174,7 @@ impl Default for Settings {
             consent: Consent::default(),
             plan: Plan::default(),
             limit: None,
+            about: String::new(),
             rules_off: Vec::new(),
             allowed: Vec::new(),
             paused_until: None,

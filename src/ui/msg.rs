@@ -70,6 +70,8 @@ pub enum Msg {
     Plan(String),
     /// The box for a limit of one's own changed.
     Limit(String),
+    /// The box for a sentence on oneself changed.
+    About(String),
     /// A rule is switched on or off.
     Toggle(&'static str),
     /// A rule's page is opened or closed.

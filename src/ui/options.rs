@@ -16,6 +16,8 @@ pub struct Options {
     settings: Settings,
     /// What stands in the box for a limit, right or wrong.
     limit: String,
+    /// Whether the sentence on oneself was changed here: then this page knows it best.
+    wrote_about: bool,
     page: Option<&'static str>,
     /// When the page was opened.
     moment: Moment,
@@ -40,7 +42,7 @@ impl Options {
     /// The page with the settings as they are stored.
     pub fn new(settings: Settings) -> Self {
         let limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
-        Self { settings, limit, page: None, moment: Moment::default(), shortcuts: Vec::new() }
+        Self { settings, limit, wrote_about: false, page: None, moment: Moment::default(), shortcuts: Vec::new() }
     }
 
     /// What is wrong with the limit in the box.
@@ -87,6 +89,20 @@ impl Options {
                     .attr("aria-live", "polite")
                     .text(error.map_or_else(|| Words::from(""), Words::from)),
             )
+    }
+
+    fn about(&self) -> El {
+        let input = el("input")
+            .key("about")
+            .attr("id", "about")
+            .attr("maxlength", settings::LONGEST_ABOUT.to_string())
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", "about-use")
+            .value(self.settings.about.clone())
+            .on(On::Input(Msg::About));
+        part("about_you")
+            .child(field("about", "about_you_line", input))
+            .child(p(say("about_you_use")).class("note").attr("id", "about-use"))
     }
 
     /// The keys as the browser has them; only the browser may change them.
@@ -199,6 +215,7 @@ impl Surface for Options {
             .child(div("top").child(brand()).child(heading(1, say("options_heading"))))
             .child(self.choice())
             .child(self.limits())
+            .child(self.about())
             .child(part("looks").child(field("theme", "colours", colours)))
             .child(self.left_out())
             .child(self.keys())
@@ -230,6 +247,10 @@ impl Surface for Options {
                     return Vec::new();
                 }
                 self.settings.limit = self.limit.trim().parse().ok();
+            }
+            Msg::About(text) => {
+                self.wrote_about = true;
+                self.settings.about = text;
             }
             Msg::Toggle(id) => {
                 if self.settings.is_on(id) {
@@ -265,7 +286,9 @@ impl Surface for Options {
                 if settings.limit != self.settings.limit {
                     self.limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
                 }
-                self.settings = settings;
+                // The word of what was stored comes back late, and would undo what was typed meanwhile.
+                let about = if self.wrote_about { std::mem::take(&mut self.settings.about) } else { settings.about.clone() };
+                self.settings = Settings { about, ..settings };
                 return Vec::new();
             }
             _ => return Vec::new(),

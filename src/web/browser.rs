@@ -180,6 +180,7 @@ fn parse(stored: &JsValue) -> Settings {
         consent: Consent::named(&word("consent")).unwrap_or_default(),
         plan: Plan::named(&word("plan")).unwrap_or_default(),
         limit: fields.size("limit"),
+        about: word("about"),
         rules_off: fields.texts("rulesOff").unwrap_or_default(),
         allowed: fields.texts("allowed").unwrap_or_default(),
         paused_until: fields.time("pausedUntil"),

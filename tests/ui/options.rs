@@ -1,7 +1,7 @@
 //! The options and the welcome page.
 
 use super::*;
-use connote::settings::wording;
+use connote::settings::{Theme, wording};
 use connote::ui::{Moment, Options, Welcome};
 
 #[test]
@@ -19,6 +19,23 @@ fn a_wrong_limit_is_named_and_changes_nothing() {
     assert_eq!(effects, [Effect::Store(Settings { limit: Some(280), ..consenting() })]);
     let effects = options.update(Msg::Limit(String::new()));
     assert_eq!(effects, [Effect::Store(consenting())]);
+}
+
+#[test]
+fn a_sentence_on_oneself_is_stored_as_it_is_typed_and_no_late_word_undoes_it() {
+    let about = |words: &str| Settings { about: words.into(), ..consenting() };
+    let mut options = Options::new(about("I tune harps"));
+    assert!(options.view().to_html().contains("value=\"I tune harps\""));
+    options.update(Msg::Settings(about("I mend clocks")));
+    assert!(options.view().to_html().contains("value=\"I mend clocks\""), "another tab has changed it");
+    assert_eq!(options.update(Msg::About("I mend clocks in".into())), [Effect::Store(about("I mend clocks in"))]);
+    assert_eq!(options.update(Msg::About("I mend clocks in Graz".into())), [Effect::Store(about("I mend clocks in Graz"))]);
+    options.update(Msg::Settings(about("I mend clocks in")));
+    assert!(options.view().to_html().contains("value=\"I mend clocks in Graz\""), "what was typed stays");
+    assert_eq!(
+        options.update(Msg::Theme("dark".into())),
+        [Effect::Store(Settings { theme: Theme::Dark, ..about("I mend clocks in Graz") })]
+    );
 }
 
 #[test]

@@ -209,7 +209,7 @@ impl Desk {
             language: None,
             rules_off: self.settings.rules_off.clone(),
             allowed: self.settings.allowed.clone(),
-            about: None,
+            about: Some(self.settings.about.clone()),
         };
         // Rewording costs more than judging: it waits until somebody looks.
         let mut report =

@@ -30,15 +30,37 @@ for (const mount of /** @type {const} */ (['light', 'shadow', 'frame', 'modal'])
 test('without a dialog the popup checks pasted text', async ({ browser }) => {
   const page = await browser.openPage('about:blank');
   const popup = await browser.popup(page);
-  await poll('a box for text', () => popup.evaluate((document, paste) => document.querySelector(paste) !== null, UI.paste));
+  await paste(popup, NOTE);
+  await poll('findings', () => popup.evaluate((document, link) => document.querySelector(link) !== null, UI.link));
+  await popup.close();
+});
+
+test('a sentence on oneself, from the options, is there for the rewrites', async ({ browser }) => {
+  const options = await browser.extensionPage('options.html');
+  const box = await poll('the box', () => options.$('#about'));
+  await box.type('I restore church organs in Jena');
+  assert.equal(await box.evaluate((input) => /** @type {HTMLInputElement} */ (input).value), 'I restore church organs in Jena');
+  await options.close();
+  const popup = await browser.popup(await browser.openPage('about:blank'));
+  await paste(popup, "Let's connect!");
+  await poll('the sentence', () => popup.evaluate((document) => (document.body.textContent ?? '').includes('I restore church organs in Jena.')));
+  await popup.close();
+});
+
+/**
+ * Puts text into the popup's own box.
+ *
+ * @param {import('../lib/popup.mjs').Popup} popup
+ * @param {string} text
+ */
+async function paste(popup, text) {
+  await poll('a box for text', () => popup.evaluate((document, box) => document.querySelector(box) !== null, UI.paste));
   await popup.evaluate(
     (document, [paste, note]) => {
       const box = /** @type {HTMLTextAreaElement} */ (document.querySelector(String(paste)));
       box.focus();
       document.execCommand('insertText', false, String(note));
     },
-    [UI.paste, NOTE],
+    [UI.paste, text],
   );
-  await poll('findings', () => popup.evaluate((document, link) => document.querySelector(link) !== null, UI.link));
-  await popup.close();
-});
+}
