@@ -1,6 +1,6 @@
 // @ts-check
 // Opens the welcome page once, after the install; hands the keyboard's commands to the tab, and a quiet page's state to the
-// toolbar. Holds no state.
+// toolbar; keeps what the user wants remembered of a note that was sent. Holds no state.
 
 /** What the toolbar shows of a note in quiet mode. @type {Record<string, {text: string, title: string, color: string}>} */
 const BADGES = {
@@ -26,4 +26,38 @@ chrome.runtime.onMessage.addListener((message, { tab }) => {
   const { action } = chrome;
   // The tab may have closed meanwhile.
   Promise.all([action.setBadgeText({ tabId, text }), action.setTitle({ tabId, title }), action.setBadgeBackgroundColor({ tabId, color })]).catch(() => {});
+});
+
+/** Inside a part of a line, so that it stays one (`memory::sent` reads it). @type {Record<string, string>} */
+const ESCAPES = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** The line that a note sent now is kept as: version, day, kind, fingerprint, outcome, recipient, text.
+ * @param {unknown} recipient @param {unknown} text */
+function lineOf(recipient, text) {
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  const part = (/** @type {unknown} */ given) => (typeof given === 'string' ? given.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? '') : '');
+  return ['1', day, 'note', '', 'waiting', part(recipient), part(text)].join('\t');
+}
+
+/** Keeps a note that was sent, under a key of its own: tabs that send at the same time cannot undo each other.
+ * @param {any} message @param {chrome.tabs.Tab | undefined} tab */
+async function remember({ recipient, text }, tab) {
+  if (tab?.incognito !== false) return;
+  const { memory } = await chrome.storage.local.get('memory');
+  const wanted = Array.isArray(/** @type {any} */ (memory)?.keep) ? /** @type {any} */ (memory).keep : [];
+  const hasHistory = wanted.includes('history');
+  if (!hasHistory && !wanted.includes('count')) return;
+  const kept = (/** @type {string} */ detail, /** @type {unknown} */ given) => (hasHistory && wanted.includes(detail) ? given : null);
+  const entry = { [`sent:${crypto.randomUUID()}`]: lineOf(kept('names', recipient), kept('texts', text)) };
+  await chrome.storage.local.set(entry).catch(async () => {
+    // No room: it waits in memory, the options say so and make room.
+    await chrome.storage.session.set(entry);
+    await chrome.action.setBadgeText({ text: '!' });
+    await chrome.action.setTitle({ title: chrome.i18n.getMessage('memory_full') });
+  });
+}
+
+chrome.runtime.onMessage.addListener((message, { tab }) => {
+  if (message?.type === 'connote:sent') void remember(message, tab);
 });

@@ -49,7 +49,7 @@ class Attachment {
     this.afterFrame.port1.onmessage = this.guard(() => this.asked || this.tell());
     this.counter = findCounter(box);
     this.left = notesLeftIn(this.dialog);
-    this.sent = false;
+    this.sent = 0; // when Send was clicked last (performance.now), while nothing else was clicked since
     /** What the page's counter last said, for which length, and by how much it counts more than `length` does. */
     this.counted = { shown: '', units: 0, length: 0, offset: 0 };
   }

@@ -58,12 +58,15 @@ function attach(box) {
 }
 
 /** @param {Attachment} gone @param {string} why @param {boolean} back */
-function ended({ box, dialog, field, recipient, sent }, why, back) {
+function ended({ box, dialog, field, recipient, sent, text }, why, back) {
   attachment = null;
   if (!chrome.runtime?.id) watch?.abort();
   if (why) left.add(dialog ?? box);
   if (why && why !== CLOSED) console.debug('Connote:', why);
-  if (!box.isConnected) keepDraft(field.read(), recipient, sent);
+  if (!box.isConnected) {
+    keepDraft(field.read(), recipient, sent > 0);
+    if (!why) boxLeft({ text: field.read() || text, recipient, dialog, sent });
+  }
   const times = (returned.get(box) ?? 0) + 1;
   returned.set(box, times);
   if (!watch || watch.signal.aborted) return;
@@ -90,7 +93,7 @@ function adopt() {
 
 /** @param {Element} target */
 function clicked(target) {
-  if (attachment?.dialog?.contains(target)) attachment.sent = Boolean(target.closest(SENDS));
+  if (attachment) watchSend(attachment, target);
   remember(target);
 }
 
@@ -135,7 +138,9 @@ function follow(settings) {
 }
 
 chrome.storage.onChanged.addListener((changes, area) => {
-  if (area === 'local' && changes.settings) follow(changes.settings.newValue);
+  if (area !== 'local') return;
+  if (changes.memory) followMemory(changes.memory.newValue);
+  if (changes.settings) follow(changes.settings.newValue);
 });
 chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   if (!watch || watch.signal.aborted || isPaused()) return;
@@ -150,7 +155,10 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   attachment.pen.edit(message, true).then(answer, () => answer(null));
   return true; // answered later
 });
-const read = () => chrome.runtime?.id && chrome.storage.local.get('settings').then(({ settings }) => follow(settings), () => {});
+const read = () => chrome.runtime?.id && chrome.storage.local.get(['settings', 'memory']).then(({ settings, memory }) => {
+  followMemory(memory);
+  follow(settings);
+}, () => {});
 // A page that the browser kept while the user was elsewhere has not heard what was chosen meanwhile.
 window.addEventListener('pageshow', ({ persisted }) => persisted && read(), { passive: true });
 void read();

@@ -1,6 +1,7 @@
-//! The history as a table that a spreadsheet opens.
+//! The history for other programs: a table that a spreadsheet opens, and JSON.
 
 use super::Sent;
+use std::fmt::Write;
 
 /// The columns' names.
 const HEAD: &str = "day,note,outcome,recipient,text\r\n";
@@ -42,6 +43,38 @@ fn cell(text: &str, out: &mut String) {
     out.push('"');
 }
 
+/// As JSON: a list of objects with `day`, `note`, `outcome`, and `recipient` and `text` where they were kept.
+pub fn json(sent: &[Sent]) -> String {
+    let mut out = "[".to_owned();
+    for (at, sent) in sent.iter().enumerate() {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        let _ = write!(out, r#"  {{"day":"{}","note":{},"outcome":"{}""#, sent.day, sent.with_note, sent.outcome.name());
+        for (name, text) in [("recipient", &sent.recipient), ("text", &sent.text)] {
+            if let Some(text) = text {
+                let _ = write!(out, r#","{name}":"#);
+                string(text, &mut out);
+            }
+        }
+        out.push('}');
+    }
+    out.push_str("\n]\n");
+    out
+}
+
+fn string(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\u{0}'..='\u{1f}' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,5 +95,27 @@ mod tests {
             table,
             "day,note,outcome,recipient,text\r\n2026-11-22,no,accepted,Ada,\r\n2026-11-22,yes,accepted,\"'=1+1\",\"Hi \"\"Ada\"\",\nbest\"\r\n"
         );
+    }
+
+    #[test]
+    fn json_reads_back_as_it_was_kept() {
+        let sent = |recipient: Option<&str>, text: &str| Sent {
+            day: Day::parse("2026-11-22").unwrap(),
+            with_note: true,
+            fingerprint: None,
+            outcome: Outcome::Ignored,
+            recipient: recipient.map(Into::into),
+            text: Some(text.into()),
+        };
+        let texts = ["Hi \"Ada\",\n\tbest \\ \u{1}", "早 👋"];
+        let read: serde_json::Value = serde_json::from_str(&json(&[sent(Some("Ada"), texts[0]), sent(None, texts[1])])).unwrap();
+        assert_eq!(
+            read,
+            serde_json::json!([
+                { "day": "2026-11-22", "note": true, "outcome": "ignored", "recipient": "Ada", "text": texts[0] },
+                { "day": "2026-11-22", "note": true, "outcome": "ignored", "text": texts[1] },
+            ])
+        );
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&json(&[])).unwrap(), serde_json::json!([]));
     }
 }

@@ -4,7 +4,9 @@
 //! knows what day it is: [`Day`] comes in as a value.
 
 pub mod budget;
+pub mod choice;
 pub mod day;
+pub mod erase;
 pub mod export;
 pub mod fingerprint;
 pub mod record;
@@ -14,7 +16,9 @@ pub mod store;
 pub mod template;
 
 pub use budget::{Budget, Quota, Standing};
+pub use choice::{Choice, Switch};
 pub use day::{Day, Month};
+pub use erase::Erase;
 pub use fingerprint::{Fingerprint, Key};
 pub use sent::{Outcome, Sent};
 pub use template::Template;

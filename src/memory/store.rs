@@ -41,7 +41,7 @@ impl Store {
                 Err(damage) => out.set_aside.push(SetAside { key, damage }),
             }
         }
-        out.kept.sort_by(|one, other| (one.sent.day, &one.key).cmp(&(other.sent.day, &other.key)));
+        out.kept.sort_unstable_by(|one, other| (one.sent.day, &one.key).cmp(&(other.sent.day, &other.key)));
         out
     }
 }

@@ -1,8 +1,10 @@
 //! What a surface asks the outside to do, and what it hears from it.
 
 use super::el::El;
+use super::memory::MemoryEffect;
 use super::msg::Msg;
 use crate::count::{Limit, LimitFrom};
+use crate::memory::Day;
 use crate::report::Range;
 use crate::settings::{Settings, Theme};
 use crate::text::Lang;
@@ -59,6 +61,8 @@ pub enum Effect {
     OpenOptions,
     /// Opens the browser's page for shortcuts.
     OpenShortcuts,
+    /// Does something with what is remembered.
+    Memory(MemoryEffect),
     /// Takes the panel away until the next dialog.
     Close,
 }
@@ -77,6 +81,12 @@ impl Moment {
     pub fn clock(self, at: u64) -> String {
         let minutes = (at / 60_000).saturating_add_signed(self.zone.into());
         format!("{}:{:02}", minutes / 60 % 24, minutes % 60)
+    }
+
+    /// The day that it is where the user is.
+    pub fn today(self) -> Day {
+        let minutes = (self.now / 60_000).saturating_add_signed(self.zone.into());
+        Day::from_number(i32::try_from(minutes / (24 * 60)).unwrap_or(i32::MAX))
     }
 }
 
@@ -191,5 +201,13 @@ mod tests {
         assert_eq!(clock(0, 0), "0:00");
         assert_eq!(clock(330, 9 * 3_600_000 + 5 * 60_000), "14:35");
         assert_eq!(clock(-60, 24 * 3_600_000), "23:00");
+    }
+
+    #[test]
+    fn the_day_is_the_users_own() {
+        let day = |zone, now| Moment { now, zone }.today().to_string();
+        let night = 20_779 * 86_400_000 + 23 * 3_600_000;
+        assert_eq!([day(0, night), day(60, night), day(-600, night)], ["2026-11-22", "2026-11-23", "2026-11-22"]);
+        assert_eq!(day(-60, 20_779 * 86_400_000), "2026-11-21");
     }
 }

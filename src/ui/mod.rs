@@ -9,7 +9,9 @@
 //! `allow-`, `off-`, `pause-<rule>-<n>` (the rule's `n`th finding, its `i`th fix, both from 0), `undo`, `restore`, `more`, `checklist`, `rewrites`, `rewrite-<style>`, `use-<style>`, `copy-<style>`,
 //! `compare-<style>`, `hide`, `live`, `draft`, `paste`, `options`, `consent-page`, `consent-quiet`,
 //! `consent-off`, `adopt`, `kept`, `copy-draft`, `take-draft`, `shortcuts`, `plan`, `limit`, `limit-error`,
-//! `theme`, `rule-<id>`, `row-<id>`, `page-<id>`, `resume`, `on-<id>`, `forbid-<n>`.
+//! `theme`, `rule-<id>`, `row-<id>`, `page-<id>`, `resume`, `on-<id>`, `forbid-<n>`, `memory`, `keep-<switch>`, `erase`, `erase-yes`,
+//! `erase-not`, `discard`, `counted`, `notes`, `reserve`, `months`, `history`, `history-more`, `accepted`, `unanswered`,
+//! `outcome-<key of the record>`, `export-csv`, `export-json`.
 
 mod checklist;
 mod compare;
@@ -18,6 +20,7 @@ mod desk;
 mod effect;
 mod el;
 mod finding;
+mod memory;
 mod msg;
 mod options;
 mod panel;
@@ -29,6 +32,7 @@ mod welcome;
 pub use desk::{Desk, DeskMsg, Leave};
 pub use effect::{Change, Effect, Mark, Moment, PageNote, Sight, Surface, Where, limit_from};
 pub use el::{El, On, Parts, Text, Words, a, button, div, el, heading, list, option, p, section, span};
+pub use memory::{Format, MemoryEffect, MemoryMsg, Stored};
 pub use msg::Msg;
 pub use options::Options;
 pub use panel::Panel;

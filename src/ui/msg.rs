@@ -2,6 +2,7 @@
 
 use super::desk::DeskMsg;
 use super::effect::{Moment, PageNote, Where};
+use super::memory::MemoryMsg;
 use crate::settings::{Consent, Settings};
 
 /// What can happen to a surface: one type for all of them, so that what runs them is one piece of code.
@@ -78,6 +79,8 @@ pub enum Msg {
     Page(&'static str),
     /// Colours were chosen, by their word.
     Theme(String),
+    /// What happens to what is remembered.
+    Memory(MemoryMsg),
     /// What a person does at the desk.
     Desk(DeskMsg),
 }

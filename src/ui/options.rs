@@ -1,8 +1,9 @@
-//! The options page: the choice, the plan, the rules with their pages, the colours, privacy.
+//! The options page: the choice, the plan, the memory, the rules with their pages, the colours, privacy.
 
 use super::effect::{Effect, Moment, Surface};
 use super::el::{El, On, Words, a, button, div, el, fill, heading, list, option, p, say, say_numbers, span};
 use super::finding::{severity as kind, weight};
+use super::memory::Memory;
 use super::msg::Msg;
 use super::popup::pause;
 use super::welcome::{brand, given, other_answer, question};
@@ -23,6 +24,7 @@ pub struct Options {
     moment: Moment,
     /// The browser's shortcuts: the name of each command and its keys.
     shortcuts: Vec<(String, String)>,
+    memory: Memory,
 }
 
 const PLANS: [(Plan, &str, &str); 4] = [
@@ -42,7 +44,7 @@ impl Options {
     /// The page with the settings as they are stored.
     pub fn new(settings: Settings) -> Self {
         let limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
-        Self { settings, limit, wrote_about: false, page: None, moment: Moment::default(), shortcuts: Vec::new() }
+        Self { settings, limit, wrote_about: false, page: None, moment: Moment::default(), shortcuts: Vec::new(), memory: Memory::default() }
     }
 
     /// What is wrong with the limit in the box.
@@ -217,6 +219,7 @@ impl Surface for Options {
             .child(self.limits())
             .child(self.about())
             .child(part("looks").child(field("theme", "colours", colours)))
+            .maybe(self.memory.view(self.settings.plan, self.moment.today()))
             .child(self.left_out())
             .child(self.keys())
             .child(self.rules())
@@ -277,6 +280,7 @@ impl Surface for Options {
                 self.shortcuts = shortcuts;
                 return Vec::new();
             }
+            Msg::Memory(message) => return self.memory.update(message),
             Msg::OpenShortcuts => return vec![Effect::OpenShortcuts],
             Msg::Page(id) => {
                 self.page = (self.page != Some(id)).then_some(id);

@@ -86,6 +86,12 @@ impl App {
         self.run();
     }
 
+    /// Where its elements are made.
+    #[cfg(feature = "options")]
+    pub(super) fn document(&self) -> &Document {
+        &self.page.document
+    }
+
     fn hear(self: &Rc<Self>, event: &Event) {
         // An event amid a drawing is the drawing's own doing: an element that had the focus went away.
         let Ok(mut mount) = self.mount.try_borrow_mut() else { return };

@@ -37,7 +37,7 @@ pub(super) fn callback(work: impl Fn(JsValue, JsValue) + 'static) -> Function {
 
 /// Reads the settings. Without a storage they are the defaults, and Connote is on: such a page shows it on purpose.
 pub(super) fn load(then: Box<dyn FnOnce(Settings)>) {
-    match stored() {
+    match stored(KEY) {
         Some(promise) => {
             settle(&promise, Box::new(|stored| then(parse(&stored.map(|stored| get(&stored, KEY)).unwrap_or_default()))));
         }
@@ -48,18 +48,24 @@ pub(super) fn load(then: Box<dyn FnOnce(Settings)>) {
 /// Keeps the settings, and with them what a newer version of Connote may have stored beside them.
 pub(super) fn store(settings: &Settings) {
     // What is not set goes: it is written as undefined.
-    let Ok(ours) = settings.serialize(&serde_wasm_bindgen::Serializer::new()) else { return };
-    let Some(promise) = stored() else { return };
+    if let Ok(ours) = settings.serialize(&serde_wasm_bindgen::Serializer::new()) {
+        merge(KEY, ours);
+    }
+}
+
+/// Puts the fields of an object into the one that is stored under a key.
+pub(super) fn merge(key: &'static str, ours: JsValue) {
+    let Some(promise) = stored(key) else { return };
     let keep = move |stored: Option<JsValue>| {
         let Some(stored) = stored else { return };
         let all = Object::new();
-        for part in [get(&stored, KEY), ours] {
+        for part in [get(&stored, key), ours] {
             if part.is_object() {
                 Object::assign(&all, part.unchecked_ref());
             }
         }
         if let Some(local) = object_at(&["chrome", "storage", "local"]) {
-            call(&local, "set", &[object(&[(KEY, all.into())]).into()]);
+            call(&local, "set", &[object(&[(key, all.into())]).into()]);
         }
     };
     settle(&promise, Box::new(keep));
@@ -165,9 +171,9 @@ pub(super) fn settle(promise: &JsValue, then: Then) {
     call(&Promise::resolve(promise), "then", &[answer(true).into(), answer(false).into()]);
 }
 
-/// A promise of everything stored under the key.
-fn stored() -> Option<JsValue> {
-    call(&object_at(&["chrome", "storage", "local"])?, "get", &[KEY.into()])
+/// A promise of everything stored under a key.
+fn stored(key: &str) -> Option<JsValue> {
+    call(&object_at(&["chrome", "storage", "local"])?, "get", &[key.into()])
 }
 
 /// Settings as they were stored; a value that is no longer known gives way to the default.

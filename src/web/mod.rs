@@ -13,6 +13,8 @@ mod fields;
 mod host;
 mod lexicons;
 mod locale;
+#[cfg(feature = "options")]
+mod memory;
 #[cfg(feature = "panel")]
 mod popup_host;
 mod tree;
@@ -27,7 +29,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
 #[cfg(feature = "options")]
 use {
-    crate::ui::{Msg, Options, Surface, Welcome},
+    crate::ui::{Msg, Options, Welcome},
     app::App,
 };
 
@@ -72,18 +74,19 @@ fn page_named(name: &str, port: Option<MessagePort>, place: Page) -> Result<Run,
             Ok(Box::new(|settings| popup_host::start(settings, place)))
         }
         #[cfg(feature = "options")]
-        ("options", _) => Ok(Box::new(|settings| start_alone(Box::new(Options::new(settings)), place))),
+        ("options", _) => Ok(Box::new(|settings| start_options(settings, place))),
         #[cfg(feature = "options")]
-        ("welcome", _) => Ok(Box::new(|settings| start_alone(Box::new(Welcome::new(settings)), place))),
+        ("welcome", _) => Ok(Box::new(|settings| App::start(Box::new(Welcome::new(settings)), place, Box::new(|_, _| {})).map(|_| ()))),
         _ => Err(error(&format!("there is no page `{name}` here"))),
     }
 }
 
-/// Starts a page that has nothing to do with any other.
+/// Starts the options, which follow what is remembered.
 #[cfg(feature = "options")]
-fn start_alone(surface: Box<dyn Surface>, page: Page) -> Result<(), JsValue> {
-    let app = App::start(surface, page, Box::new(|_, _| {}))?;
+fn start_options(settings: Settings, page: Page) -> Result<(), JsValue> {
+    let app = App::start(Box::new(Options::new(settings)), page, Box::new(memory::perform))?;
     app.send(Msg::Time(browser::time()));
+    memory::follow(&app);
     browser::shortcuts(Box::new(move |shortcuts| app.send(Msg::Shortcuts(shortcuts))));
     Ok(())
 }

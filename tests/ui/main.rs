@@ -1,6 +1,7 @@
 //! The surfaces in their main states, as HTML text, and what they ask the outside to do.
 
 mod leave;
+mod memory;
 mod options;
 mod panel;
 mod popup;

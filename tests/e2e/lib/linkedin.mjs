@@ -12,6 +12,7 @@ import { poll } from './poll.mjs';
  * @property {(row: Row) => void} visit goes to a place in place
  * @property {(row: Row) => void} write opens step 2 at once
  * @property {() => void} close
+ * @property {() => void} refuse makes the open dialog stay when Send is clicked
  * @property {(name: string) => { x: number, y: number } | null} find
  * @property {() => number} hosts
  * @property {(name: string, stay?: boolean) => void} showOther

@@ -21,13 +21,20 @@ import { WORDS, inDigits } from './words.js';
 let mountAt;
 /** @type {HTMLElement | undefined} */
 let open;
+/** Whether the dialog stays open when Send is clicked, as it does when the site's server refuses. */
+let refuses = false;
 
 /** @param {(row: Row, dialog: HTMLElement) => void} mount */
 export function setMount(mount) {
   mountAt = mount;
 }
 
+export function refuse() {
+  refuses = true;
+}
+
 export function close() {
+  refuses = false;
   open?.remove();
   open = undefined;
 }
@@ -86,8 +93,11 @@ export function write(row, shown) {
   const attributes = ids ? { id: 'custom-message', name: 'message', class: 'ember-text-area ember-view connect-button-send-invite__custom-message' } : { class: '_0ae4' };
   const box = /** @type {HTMLTextAreaElement} */ (make('textarea', { ...attributes, rows: '4' }));
   const counter = make('span', { class: 't-14 t-black--light flex-1 text-align-right' });
-  const send = /** @type {HTMLButtonElement} */ (control('button', { class: 'artdeco-button artdeco-button--primary', type: 'button', 'data-test': 'send' }, words.send, () =>
-    row.wall === 'weekly' ? wall('ip-fuse-limit-alert', make('p', { class: 't-16' }, words.title)) : close()));
+  const send = /** @type {HTMLButtonElement} */ (control('button', { class: 'artdeco-button artdeco-button--primary', type: 'button', 'data-test': 'send' }, words.send, () => {
+    if (refuses) return;
+    if (row.wall === 'weekly') wall('ip-fuse-limit-alert', make('p', { class: 't-16' }, words.title));
+    else close();
+  }));
   const count = () => {
     counter.textContent = `${inDigits(words, box.value.length)}/${inDigits(words, limit)}`;
     send.disabled = box.value.length === 0 || box.value.length > limit;
@@ -98,7 +108,7 @@ export function write(row, shown) {
   const banner = limit === 200 ? [make('p', { class: 't-14' }, words.banner(inDigits(words, row.left ?? 3)))] : [];
   const counted = row.layout === 'bare' ? [] : [make('div', { class: 'display-flex align-items-center' }, counter)];
   const block = make('div', { class: 'relative' }, ...(row.late ? [] : [box]), ...counted);
-  fill(row, dialog, [label, ...banner, block], [control('button', { class: 'artdeco-button artdeco-button--secondary', type: 'button' }, words.cancel, close), send]);
+  fill(row, dialog, [label, ...banner, block], [control('button', { class: 'artdeco-button artdeco-button--secondary', type: 'button', 'data-test': 'cancel' }, words.cancel, close), send]);
   if (row.late) setTimeout(() => block.prepend(box));
   else box.focus();
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // LinkedIn's pages on which invitations start, rebuilt from what is known of their structure. Tests call `fixture`.
 // One document serves them all: as on the site, going from page to page changes the address in place.
-import { ask, close, salesForm, setMount, write } from './invitation.js';
+import { ask, close, refuse, salesForm, setMount, write } from './invitation.js';
 import { control, make } from './make.js';
 import { offerOther, showOther } from './others.js';
 import { WORDS } from './words.js';
@@ -95,5 +95,5 @@ function hosts() {
   return roots.reduce((sum, root) => sum + Array.from(root?.querySelectorAll('div') ?? []).filter((element) => element.attributes.length === 0).length, 0);
 }
 
-/** @type {any} */ (window).fixture = { visit, write, close, find, hosts, showOther, offerOther };
+/** @type {any} */ (window).fixture = { visit, write, close, refuse, find, hosts, showOther, offerOther };
 document.documentElement.dataset.ready = 'yes';

@@ -1,0 +1,160 @@
+//! What is remembered, as it stands in the browser's storage: a key `memory` with what the user wants kept, and a key of its own
+//! for each invitation, so that nobody who writes one can undo another.
+
+use super::app::{App, warn};
+use super::browser::{call, callback, get, merge, object, object_at, settle, window};
+use super::fields::Fields;
+use crate::memory::Choice;
+use crate::ui::{Effect, MemoryEffect, MemoryMsg, Msg, Stored};
+use js_sys::{Array, Function, Object, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+/// Where the choice stands. `background.js` and the scripts in the page read it, too.
+const CHOICE: &str = "memory";
+
+/// How the keys of invitations start; `background.js` makes them.
+const SENT: &str = "sent:";
+
+/// Where things are kept for good.
+const LOCAL: [&str; 3] = ["chrome", "storage", "local"];
+
+/// Where things are kept until the browser closes: what the other had no room for.
+const SESSION: [&str; 3] = ["chrome", "storage", "session"];
+
+/// Tells the surface what is stored, now and whenever it changes. Without a storage that outlives the page nothing is told.
+pub(super) fn follow(app: &Rc<App>) {
+    if object_at(&SESSION).is_none() {
+        return;
+    }
+    read(Rc::clone(app));
+    let Some(event) = object_at(&["chrome", "storage", "onChanged"]) else { return };
+    let app = Rc::clone(app);
+    let listener = callback(move |changes, _| {
+        let is_ours = |key: JsValue| key.as_string().is_some_and(|key| key == CHOICE || key.starts_with(SENT));
+        if changes.is_object() && Object::keys(changes.unchecked_ref::<Object>()).iter().any(is_ours) {
+            read(Rc::clone(&app));
+        }
+    });
+    call(&event, "addListener", &[listener.into()]);
+}
+
+/// Does what the surface asks for.
+pub(super) fn perform(effect: Effect, app: &Rc<App>) {
+    let Effect::Memory(effect) = effect else { return };
+    match effect {
+        MemoryEffect::Choose(choice) => merge(CHOICE, stored_form(&choice).into()),
+        MemoryEffect::Write(lines) => {
+            let app = Rc::clone(app);
+            let done = move |done: bool| {
+                if !done {
+                    app.send(Msg::Memory(MemoryMsg::Full));
+                }
+            };
+            write(&lines, Box::new(done));
+        }
+        MemoryEffect::Remove(keys) => {
+            for area in [LOCAL, SESSION].iter().filter_map(|area| object_at(area)) {
+                call(&area, "remove", &[keys.iter().map(JsValue::from).collect::<Array>().into()]);
+            }
+        }
+        MemoryEffect::Save(name, kind, text) => warn(&save(app, name, kind, &text)),
+    }
+}
+
+/// Reads everything, and what found no room once more into where it belongs.
+fn read(app: Rc<App>) {
+    read_area(
+        &LOCAL,
+        Box::new(move |(local, choice)| {
+            read_area(
+                &SESSION,
+                Box::new(move |(mut waiting, _)| {
+                    waiting.retain(|(key, _)| !local.iter().any(|(kept, _)| kept == key));
+                    let tell = move |waiting: Vec<(String, String)>| {
+                        let stored = Stored { choice, is_full: !waiting.is_empty(), lines: local.into_iter().chain(waiting).collect() };
+                        app.send(Msg::Memory(MemoryMsg::Stored(stored)));
+                    };
+                    if waiting.is_empty() {
+                        return tell(waiting);
+                    }
+                    let lines = waiting.clone();
+                    let moved = move |done: bool| {
+                        if done {
+                            // Their coming into the other storage is told like any change.
+                            let keys: Array = lines.iter().map(|(key, _)| JsValue::from(key)).collect();
+                            object_at(&SESSION).and_then(|session| call(&session, "remove", &[keys.into()]));
+                        } else {
+                            tell(lines);
+                        }
+                    };
+                    write(&waiting, Box::new(moved));
+                }),
+            );
+        }),
+    );
+}
+
+/// The lines of a storage, and what is to be kept.
+type Then = Box<dyn FnOnce((Vec<(String, String)>, Choice))>;
+
+fn read_area(path: &[&str], then: Then) {
+    let all = object_at(path).and_then(|area| call(&area, "get", &[JsValue::NULL])).unwrap_or_default();
+    let sort = move |all: Option<JsValue>| {
+        let all = all.filter(JsValue::is_object).unwrap_or_else(|| Object::new().into());
+        let keys = Object::keys(all.unchecked_ref::<Object>());
+        let keys = keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(SENT));
+        // What is no text cannot be read, no more than an empty one.
+        let line = |key: &str| get(&all, key).as_string().unwrap_or_default();
+        let lines = keys.map(|key| {
+            let line = line(&key);
+            (key, line)
+        });
+        then((lines.collect(), parse(&get(&all, CHOICE))));
+    };
+    settle(&all, Box::new(sort));
+}
+
+/// Puts lines where they are kept for good; tells whether they are.
+fn write(lines: &[(String, String)], then: Box<dyn FnOnce(bool)>) {
+    let all = object(&lines.iter().map(|(key, line)| (key.as_str(), line.into())).collect::<Vec<_>>());
+    match object_at(&LOCAL).and_then(|local| call(&local, "set", &[all.into()])) {
+        Some(done) => settle(&done, Box::new(move |done| then(done.is_some()))),
+        None => then(false),
+    }
+}
+
+fn parse(stored: &JsValue) -> Choice {
+    let fields = Fields(stored);
+    let small = |name| fields.number(name).and_then(|number| number.try_into().ok());
+    let words = fields.texts("keep").unwrap_or_default();
+    let mut choice = Choice::named(words.iter().map(String::as_str));
+    choice.notes_a_month = small("notes");
+    choice.reserve = small("reserve").unwrap_or_default();
+    choice
+}
+
+/// The choice as it is stored; what is not set is written as undefined, and so goes.
+fn stored_form(choice: &Choice) -> Object {
+    let words: Array = choice.words().map(JsValue::from).collect();
+    object(&[
+        ("version", 1.into()),
+        ("keep", words.into()),
+        ("notes", choice.notes_a_month.map_or(JsValue::UNDEFINED, JsValue::from)),
+        ("reserve", choice.reserve.into()),
+    ])
+}
+
+/// Hands out a file, as a click on a link to it does. Its address goes with the page.
+fn save(app: &App, name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let blob: Function = get(&window(), "Blob").dyn_into()?;
+    let parts = Array::of1(&text.into());
+    let blob = Reflect::construct(&blob, &Array::of2(&parts, &object(&[("type", kind.into())])))?;
+    let address = call(&get(&window(), "URL"), "createObjectURL", &[blob]);
+    let link = app.document().create_element("a")?;
+    link.set_attribute("href", &address.and_then(|address| address.as_string()).unwrap_or_default())?;
+    link.set_attribute("download", name)?;
+    link.unchecked_ref::<HtmlElement>().click();
+    Ok(())
+}
