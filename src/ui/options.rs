@@ -44,7 +44,15 @@ impl Options {
     /// The page with the settings as they are stored.
     pub fn new(settings: Settings) -> Self {
         let limit = settings.limit.map(|units| units.to_string()).unwrap_or_default();
-        Self { settings, limit, wrote_about: false, page: None, moment: Moment::default(), shortcuts: Vec::new(), memory: Memory::default() }
+        Self {
+            settings,
+            limit,
+            wrote_about: false,
+            page: None,
+            moment: Moment::default(),
+            shortcuts: Vec::new(),
+            memory: Memory::default(),
+        }
     }
 
     /// What is wrong with the limit in the box.

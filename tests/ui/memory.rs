@@ -43,7 +43,8 @@ fn press(options: &mut Options, key: &str) -> Vec<Effect> {
 }
 
 fn chosen(effects: &[Effect]) -> Vec<&'static str> {
-    let choice = effects.iter().find_map(|effect| if let Effect::Memory(MemoryEffect::Choose(choice)) = effect { Some(*choice) } else { None });
+    let choice =
+        effects.iter().find_map(|effect| if let Effect::Memory(MemoryEffect::Choose(choice)) = effect { Some(*choice) } else { None });
     choice.map(|choice| choice.words().collect()).unwrap_or_default()
 }
 
@@ -70,12 +71,19 @@ fn a_history_with_all_that_it_can_say() {
 #[test]
 fn each_switch_is_stored_by_itself_and_a_detail_needs_the_history() {
     let mut options = options(&[], Vec::new());
-    assert!(part(&options).contains("data-key=\"keep-names\" type=\"checkbox\" id=\"keep-names\" aria-describedby=\"keep-names-what\" disabled"));
+    assert!(
+        part(&options)
+            .contains("data-key=\"keep-names\" type=\"checkbox\" id=\"keep-names\" aria-describedby=\"keep-names-what\" disabled")
+    );
     assert_eq!(chosen(&press(&mut options, "keep-count")), ["count"]);
     assert_eq!(chosen(&press(&mut options, "keep-history")), ["count", "history"]);
     assert_eq!(chosen(&press(&mut options, "keep-names")), ["count", "history", "names"]);
     assert_eq!(chosen(&press(&mut options, "keep-history")), ["count"], "its details go with it");
-    assert_eq!(press(&mut options, "keep-count"), [Effect::Memory(MemoryEffect::Choose(Choice::default()))], "nothing to erase, nothing to ask");
+    assert_eq!(
+        press(&mut options, "keep-count"),
+        [Effect::Memory(MemoryEffect::Choose(Choice::default()))],
+        "nothing to erase, nothing to ask"
+    );
 }
 
 #[test]
@@ -179,6 +187,8 @@ fn it_is_handed_out_as_files() {
     let mut options = options(&["history"], vec![line("a", ADA)]);
     let csv = "day,note,outcome,recipient,text\r\n2026-11-20,yes,waiting,Ada,\"Hi Ada, we both keep bees.\"\r\n";
     assert_eq!(press(&mut options, "export-csv"), [Effect::Memory(MemoryEffect::Save("connote.csv", "text/csv", csv.into()))]);
-    let [Effect::Memory(MemoryEffect::Save(name, _, json))] = &options.update(Msg::Memory(MemoryMsg::Export(Format::Json)))[..] else { panic!() };
+    let [Effect::Memory(MemoryEffect::Save(name, _, json))] = &options.update(Msg::Memory(MemoryMsg::Export(Format::Json)))[..] else {
+        panic!()
+    };
     assert_eq!((*name, json.contains("\"recipient\":\"Ada\"")), ("connote.json", true));
 }

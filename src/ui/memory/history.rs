@@ -25,7 +25,8 @@ impl Memory {
         if self.sent.is_empty() {
             return out;
         }
-        let has_more_than_days = self.sent.iter().any(|sent| sent.outcome != Outcome::Waiting || sent.recipient.is_some() || sent.text.is_some());
+        let has_more_than_days =
+            self.sent.iter().any(|sent| sent.outcome != Outcome::Waiting || sent.recipient.is_some() || sent.text.is_some());
         let is_history = self.choice.is_on(Switch::History) || has_more_than_days;
         out.extend(chart(&months(&self.sent, today, MONTHS), is_history));
         if is_history {
@@ -43,8 +44,9 @@ impl Memory {
     /// How many were accepted, with how sure that is, and a warning when many were not.
     fn shares(&self, today: Day) -> impl Iterator<Item = El> {
         let number = usize::from;
-        let share = accepted(&self.sent)
-            .map(|share| p(say_numbers("accepted_share", &[share.part, share.whole, number(share.low), number(share.high)])).key("accepted"));
+        let share = accepted(&self.sent).map(|share| {
+            p(say_numbers("accepted_share", &[share.part, share.whole, number(share.low), number(share.high)])).key("accepted")
+        });
         let risk = decline_risk(&self.sent, today)
             .map(|share| p(say_numbers("decline_risk", &[share.part, share.whole])).class("risk").key("decline-risk"));
         share.into_iter().chain(risk)
@@ -66,18 +68,16 @@ impl Memory {
         )
     }
 
+    /// The day, the name and the text share a column: there is room for two on a narrow page.
     fn table(&self) -> El {
-        let has_middle = self.sent.iter().any(|sent| sent.recipient.is_some() || sent.text.is_some());
         let head = |label| el("th").attr("scope", "col").text(say(label));
-        let titles = el("tr").child(head("column_day")).maybe(has_middle.then(|| head("column_note"))).child(head("column_outcome"));
+        let titles = el("tr").child(head("column_note")).child(head("column_outcome"));
         let rows = self.keys.iter().zip(&self.sent).rev().take(ROWS + self.more);
         let rows = rows.map(|(key, sent)| {
-            let middle = has_middle.then(|| {
-                let part = |class, text: &Option<String>| text.as_ref().map(|text| span(class, text.clone()));
-                el("td").class("whom").maybe(part("name", &sent.recipient)).maybe(part("words", &sent.text))
-            });
-            let day = el("th").attr("scope", "row").text(sent.day.to_string());
-            el("tr").key(key.clone()).child(day).maybe(middle).child(el("td").child(outcome(key, sent)))
+            let note = el("td").class("sent-note").child(span("day", sent.day.to_string()));
+            let part = |class, text: &Option<String>| text.as_ref().map(|text| span(class, text.clone()));
+            let note = note.maybe(part("name", &sent.recipient)).maybe(part("words", &sent.text));
+            el("tr").key(key.clone()).child(note).child(el("td").child(outcome(key, sent)))
         });
         el("table").class("history").key("history").child(el("thead").child(titles)).child(el("tbody").children(rows))
     }
@@ -123,6 +123,6 @@ fn chart(months: &[MonthCount], is_history: bool) -> Option<El> {
 /// A number with its bar, in twenty steps: widths stand in the stylesheet, since the pages allow no inline styles.
 fn bar(class: &'static str, count: usize, most: usize) -> El {
     let steps = (count * 20).checked_div(most).unwrap_or_default().max(usize::from(count > 0));
-    let bar = div("bar").attr("aria-hidden", "true").child(div(format!("fill fill-{steps}")));
+    let bar = div("gauge").attr("aria-hidden", "true").child(div(format!("fill fill-{steps}")));
     el("td").class(class).child(span("number", count.to_string())).child(bar)
 }

@@ -160,7 +160,7 @@ impl Memory {
     }
 
     fn choose(&mut self) -> Vec<Effect> {
-        let (Some(notes), Some(reserve)) = (number(&self.notes), number(&self.reserve)) else { return Vec::new() };
+        let (Ok(notes), Ok(reserve)) = (number(&self.notes), number(&self.reserve)) else { return Vec::new() };
         self.choice.notes_a_month = notes;
         self.choice.reserve = reserve.unwrap_or_default();
         vec![Effect::Memory(MemoryEffect::Choose(self.choice))]
@@ -206,13 +206,12 @@ fn save(name: &'static str, kind: &'static str, text: String) -> Effect {
     Effect::Memory(MemoryEffect::Save(name, kind, text))
 }
 
-/// A number of notes as it stands in a box, or that the box is empty; nothing when it is neither.
-fn number(text: &str) -> Option<Option<u16>> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Some(None);
+/// A number of notes as it stands in a box; none when the box is empty, an error when it holds no such number.
+fn number(text: &str) -> Result<Option<u16>, ()> {
+    match text.trim() {
+        "" => Ok(None),
+        text => text.parse().ok().filter(|notes| *notes <= MOST_NOTES).map(Some).ok_or(()),
     }
-    text.parse().ok().filter(|notes| *notes <= MOST_NOTES).map(Some)
 }
 
 /// The message of an event in this part.

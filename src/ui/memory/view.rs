@@ -123,7 +123,7 @@ fn ways_out() -> El {
 
 /// A box for a number of notes.
 fn number_box(id: &'static str, label: &'static str, value: &str, on: fn(String) -> Msg) -> El {
-    let is_wrong = number(value).is_none();
+    let is_wrong = number(value).is_err();
     let error: Words = if is_wrong { fill("number_error", vec![MOST_NOTES.to_string().as_str().into()]).into() } else { "".into() };
     let error_id = format!("{id}-error");
     let input = el("input")

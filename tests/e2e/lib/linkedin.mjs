@@ -14,6 +14,7 @@ import { poll } from './poll.mjs';
  * @property {() => void} close
  * @property {() => void} refuse makes the open dialog stay when Send is clicked
  * @property {(name: string) => { x: number, y: number } | null} find
+ * @property {(name: string) => { x: number, y: number } | null} reach the same, once it is in view
  * @property {() => number} hosts
  * @property {(name: string, stay?: boolean) => void} showOther
  * @property {(name: string) => void} offerOther
@@ -78,6 +79,18 @@ export class LinkedIn {
     });
     await this.page.mouse.click(at.x, at.y);
     return hosts;
+  }
+
+  /** The same once it has come to rest: a panel that grows moves the buttons below it. @param {string} name */
+  async clickAtRest(name) {
+    let before = '';
+    await poll(`${name} to rest`, async () => {
+      const now = JSON.stringify(await this.call('reach', name));
+      const rests = now !== 'null' && now === before;
+      before = now;
+      return rests;
+    });
+    return this.click(name);
   }
 
   /**

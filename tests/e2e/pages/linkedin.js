@@ -76,6 +76,12 @@ function visit(row) {
   if (row.place === 'direct') ask(row);
 }
 
+/** Scrolls to the element that a test points at, where the panel has pushed it out of view. @param {string} name */
+function reach(name) {
+  for (const root of [document, shadow, frame?.contentDocument]) root?.querySelector(`[data-test="${name}"]`)?.scrollIntoView({ block: 'nearest' });
+  return find(name);
+}
+
 /** The element that a test points at, wherever it is, and the middle of it in the tab. @param {string} name */
 function find(name) {
   const places = [document, shadow, frame?.contentDocument];
@@ -95,5 +101,5 @@ function hosts() {
   return roots.reduce((sum, root) => sum + Array.from(root?.querySelectorAll('div') ?? []).filter((element) => element.attributes.length === 0).length, 0);
 }
 
-/** @type {any} */ (window).fixture = { visit, write, close, refuse, find, hosts, showOther, offerOther };
+/** @type {any} */ (window).fixture = { visit, write, close, refuse, find, reach, hosts, showOther, offerOther };
 document.documentElement.dataset.ready = 'yes';

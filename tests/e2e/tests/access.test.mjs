@@ -40,6 +40,29 @@ test('axe: the options and the popup of a user who has left things out and pause
   }
 });
 
+for (const theme of ['light', 'dark']) {
+  test(`axe: the memory with a history, ${theme} and at 320 pixels`, async ({ session, browser, note }) => {
+    await session.store({ version: 1, consent: 'page', plan: 'free', theme });
+    await session.welcome.evaluate(async () => {
+      const day = (/** @type {number} */ back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+      const outcomes = ['waiting', 'accepted', 'declined', 'declined', 'declined', 'ignored', 'waiting'];
+      const lines = outcomes.map((outcome, at) => [`sent:${at}`, `1\t${day(at * 12)}\tnote\t\t${outcome}\tMaximiliane Wolkenstein-Rodenegg\tHi, ${'your talk on engines was a joy. '.repeat(6)}`]);
+      await chrome.storage.local.set({ memory: { version: 1, keep: ['count', 'history', 'names', 'texts'], notes: 2, reserve: 1 }, 'sent:torn': '1', ...Object.fromEntries(lines) });
+    });
+    const page = await browser.extensionPage('options.html');
+    await page.setViewport({ width: 320, height: 800 });
+    await poll('the history', () => page.$('[data-key="decline-risk"]'));
+    await press(page, '[data-key="erase"]');
+    await poll('the question', () => page.$('[data-key="erase-yes"]'));
+    await clean(page, {});
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    note(`${widths[0]} of ${widths[1]} px`);
+    assert.ok((widths[0] ?? 0) <= (widths[1] ?? 0), 'nothing stands out at the side');
+    const cut = await page.$$eval('.memory *', (all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth || one.getBoundingClientRect().left < 0).map((one) => one.outerHTML.slice(0, 80)));
+    assert.deepEqual(cut, []);
+  });
+}
+
 test('axe: the popup at each sight of an invitation', async ({ session, browser }) => {
   for (const sees of ['note', 'question', 'notes-used-up', 'weekly-limit', 'email-needed', 'unknown', null]) {
     await session.store(null);
