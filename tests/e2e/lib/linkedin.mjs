@@ -7,6 +7,9 @@ import { poll } from './poll.mjs';
 
 /** @typedef {import('../pages/invitation.js').Row} Row */
 
+/** How often a button has to be found in the same place: longer than the pause after which the panel judges. */
+const RESTS = 15;
+
 /** What the page offers to tests.
  * @typedef {object} Fixture
  * @property {(row: Row) => void} visit goes to a place in place
@@ -81,14 +84,15 @@ export class LinkedIn {
     return hosts;
   }
 
-  /** The same once it has come to rest: a panel that grows moves the buttons below it. @param {string} name */
+  /** The same once it is in view and has come to rest: a panel that judges moves the buttons below it. @param {string} name */
   async clickAtRest(name) {
     let before = '';
+    let rested = 0;
     await poll(`${name} to rest`, async () => {
       const now = JSON.stringify(await this.call('reach', name));
-      const rests = now !== 'null' && now === before;
+      rested = now !== 'null' && now === before ? rested + 1 : 0;
       before = now;
-      return rests;
+      return rested >= RESTS;
     });
     return this.click(name);
   }
