@@ -1,6 +1,6 @@
 //! Credits something specific that both have: a group, employer, school, event, place, contact, occupation or interest.
 
-use super::{is_form, is_hollow, is_in_passing};
+use super::{Balance, is_form, is_hollow, is_in_passing};
 use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
@@ -27,12 +27,16 @@ pub const SIGNAL: Signal = Signal {
     find,
 };
 
+/// See the sections of points in the phrase file.
+const BALANCE: Balance = Balance { doubt: 0, enough: 9 };
+
 fn find(note: &Note) -> Option<Span> {
     if is_hollow(note) {
         return None;
     }
     let shared = note.hits_unless(SIGNAL.id, "flag", "veto");
-    shared.into_iter().find(|&hit| !is_form(note, hit) && !is_in_passing(note, hit)).map(|hit| note.mark(hit))
+    let said = shared.into_iter().find(|&hit| !is_form(note, hit) && !is_in_passing(note, hit)).map(|hit| note.mark(hit));
+    BALANCE.settle(note, SIGNAL.id, said)
 }
 
 #[cfg(test)]

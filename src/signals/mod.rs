@@ -12,7 +12,8 @@ use crate::lexicon::Hit;
 use crate::note::Note;
 use crate::rule::Signal;
 use crate::rules::vague_meeting;
-use crate::text::{Shape, Span, WordKind};
+use crate::text::{Lang, Shape, Span, WordKind};
+use crate::weigh::{Hint, weigh};
 
 /// Every signal, in the order of the checklist.
 pub const SIGNALS: &[&Signal] = &[
@@ -24,6 +25,47 @@ pub const SIGNALS: &[&Signal] = &[
     &polite_ask::SIGNAL,
     &signs_off::SIGNAL,
 ];
+
+/// What small words speak for or against a signal, in English: the section of its phrase file that lists them is named by the points of each.
+const LEANINGS: &[Hint] = &[
+    leaning("+4", 4),
+    leaning("+3", 3),
+    leaning("+2", 2),
+    leaning("+1", 1),
+    leaning("-1", -1),
+    leaning("-2", -2),
+    leaning("-3", -3),
+    leaning("-4", -4),
+];
+
+/// Words that count as often as they stand.
+const fn leaning(section: &'static str, points: i32) -> Hint {
+    Hint { section, points, most: i32::MAX }
+}
+
+/// How many points of small words settle a signal that no phrase, or a doubtful one, says.
+#[derive(Debug, Clone, Copy)]
+struct Balance {
+    /// With fewer, a phrase says it in passing only.
+    doubt: i32,
+    /// With so many, the note says it though no phrase was seen.
+    enough: i32,
+}
+
+impl Balance {
+    /// What is left of the words `found` for a signal, or the first small words that say it without.
+    fn settle(self, note: &Note, signal: &str, found: Option<Span>) -> Option<Span> {
+        if note.language() != Some(Lang::En) {
+            return found;
+        }
+        let points = weigh(note, signal, LEANINGS);
+        if found.is_some() {
+            return found.filter(|_| points >= self.doubt);
+        }
+        let says = LEANINGS.iter().filter(|hint| hint.points > 0 && points >= self.enough);
+        says.flat_map(|hint| note.hits(signal, hint.section)).find(|&hit| !is_form(note, hit)).map(|hit| note.mark(hit))
+    }
+}
 
 /// The first hit of a signal's patterns that says something: not one whose sentence goes on with a slot to fill ("your post on [topic]").
 fn first_filled(note: &Note, signal: &str) -> Option<Span> {

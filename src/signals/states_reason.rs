@@ -1,6 +1,6 @@
 //! Credits a purpose or cause for this connection that is tied to this person.
 
-use super::{first_filled, offers_value, polite_ask};
+use super::{Balance, first_filled, offers_value, polite_ask};
 use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
@@ -27,8 +27,12 @@ pub const SIGNAL: Signal = Signal {
     find,
 };
 
+/// See the sections of points in the phrase file.
+const BALANCE: Balance = Balance { doubt: 0, enough: 11 };
+
 fn find(note: &Note) -> Option<Span> {
-    first_filled(note, SIGNAL.id).or_else(|| offer_with_a_wish(note)).or_else(|| plan_for_them(note))
+    let said = first_filled(note, SIGNAL.id).or_else(|| offer_with_a_wish(note)).or_else(|| plan_for_them(note));
+    BALANCE.settle(note, SIGNAL.id, said)
 }
 
 /// An offer in a note that also asks to connect is why one asks.

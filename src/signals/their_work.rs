@@ -1,6 +1,6 @@
 //! Credits a reference to something specific of the recipient: an article, talk, project, role, company, career step.
 
-use super::{first_filled, is_form, is_hollow, is_in_passing};
+use super::{Balance, first_filled, is_form, is_hollow, is_in_passing};
 use crate::message::text;
 use crate::note::Note;
 use crate::rule::{Lack, Severity, Signal, page};
@@ -27,11 +27,15 @@ pub const SIGNAL: Signal = Signal {
     find,
 };
 
+/// See the sections of points in the phrase file.
+const BALANCE: Balance = Balance { doubt: 0, enough: 6 };
+
 fn find(note: &Note) -> Option<Span> {
-    first_filled(note, SIGNAL.id).or_else(|| {
+    let said = first_filled(note, SIGNAL.id).or_else(|| {
         let weak = if is_hollow(note) { Vec::new() } else { note.hits_unless(SIGNAL.id, "weak", "veto") };
         weak.into_iter().find(|&hit| !is_form(note, hit) && !is_in_passing(note, hit)).map(|hit| note.mark(hit))
-    })
+    });
+    BALANCE.settle(note, SIGNAL.id, said)
 }
 
 #[cfg(test)]
