@@ -47,7 +47,7 @@ const MOST_UNKNOWN_WORDS: usize = 2;
 const MOST_WORDS_OF_SMALL_TALK: usize = 4;
 
 /// Rules whose findings make a note more than a default, though nothing but small words is left of it.
-const OTHER_MATTERS: &[&str] = &["vague-meeting", "demanding", "racy"];
+const OTHER_MATTERS: &[&str] = &["vague-meeting", "demanding", "racy", "asks-for-invitation"];
 
 fn check(note: &Note, out: &mut Findings) {
     let span = if let Some((first, last)) = bare_wish(note) {

@@ -153,8 +153,9 @@ fn neighbours<'n>(note: &'n Note) -> impl Iterator<Item = (&'n Word, &'n Word)> 
 
 /// Words that may stand twice, folded; sorted.
 const MAY_REPEAT: &[&str] = &[
-    "bien", "bye", "das", "der", "die", "had", "hi", "is", "je", "muy", "no", "nous", "o", "oi", "really", "sehr", "si", "sie", "so",
-    "that", "tout", "tres", "very", "vous",
+    "again", "bien", "bye", "das", "der", "die", "ganz", "ha", "had", "hear", "hi", "is", "je", "knock", "long", "mais", "many", "mucho",
+    "muy", "no", "nous", "now", "o", "oi", "poco", "really", "sehr", "si", "sie", "so", "that", "there", "tout", "tres", "very", "viel",
+    "vous", "well", "win", "yes",
 ];
 
 /// The same word twice in a row.
@@ -195,7 +196,7 @@ fn words(note: &Note, out: &mut Vec<Slip>) {
         if note.words().get(index + 1).is_some_and(|next| next.gap == Gap::Joined) {
             continue;
         }
-        if right == written || (lower == "id" && word.shape != Shape::Lower) {
+        if like(word.shape, right) == written || (lower == "id" && word.shape != Shape::Lower) || is_mentioned(note, index) {
             continue;
         }
         // Inside a sentence a capital makes it a name: "Cofee House".
@@ -204,6 +205,12 @@ fn words(note: &Note, out: &mut Vec<Slip>) {
         }
         out.push(Slip::new(word.span, text, like(word.shape, right)));
     }
+}
+
+/// Whether a word is spoken of, not used: "the small i", "recieved [sic]".
+fn is_mentioned(note: &Note, index: usize) -> bool {
+    let is = |at: usize, which: &[&str]| note.words().get(at).is_some_and(|word| which.contains(&note.folded(word)));
+    is(index + 1, &["sic"]) || (is(index, &["i"]) && index > 0 && is(index - 1, &["letter", "lowercase", "small"]))
 }
 
 /// `right` written like the wrong word: with a capital first, or all of them.
@@ -220,6 +227,10 @@ fn correction(section: &str, span: Span, text: &str) -> Option<Slip> {
     let words = section.get(1..)?.split('_').collect::<Vec<_>>().join(" ");
     let written = span.of(text);
     let capital = written.starts_with(char::is_uppercase);
+    // A capital may do without its accent: "A bientôt".
+    if capital && words == "à" {
+        return None;
+    }
     // The patterns do not see accents: what has them already is right.
     if section.starts_with('=') && case::to_lower(written) == case::to_lower(&words) {
         return None;

@@ -28,7 +28,7 @@ pub const SIGNAL: Signal = Signal {
 };
 
 /// See the sections of points in the phrase file.
-const BALANCE: Balance = Balance { doubt: 0, enough: 9 };
+const BALANCE: Balance = Balance { doubt: 1, enough: 10 };
 
 fn find(note: &Note) -> Option<Span> {
     if is_hollow(note) {

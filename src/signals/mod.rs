@@ -13,7 +13,7 @@ use crate::note::Note;
 use crate::rule::Signal;
 use crate::rules::vague_meeting;
 use crate::text::{Lang, Shape, Span, WordKind};
-use crate::weigh::{Hint, weigh};
+use crate::weigh::{Hint, weigh, weigh_sentences};
 
 /// Every signal, in the order of the checklist.
 pub const SIGNALS: &[&Signal] = &[
@@ -43,27 +43,39 @@ const fn leaning(section: &'static str, points: i32) -> Hint {
     Hint { section, points, most: i32::MAX }
 }
 
+/// A note of fewer words has too few small ones to cast doubt on a phrase.
+const FEW_WORDS: usize = 12;
+
+/// In a text of more words, far longer than any note, small words pile up and say nothing.
+const MANY_WORDS: usize = 400;
+
 /// How many points of small words settle a signal that no phrase, or a doubtful one, says.
 #[derive(Debug, Clone, Copy)]
 struct Balance {
-    /// With fewer, a phrase says it in passing only.
+    /// With fewer, a phrase says it in passing only: unless the note is very short.
     doubt: i32,
     /// With so many, the note says it though no phrase was seen.
     enough: i32,
 }
 
 impl Balance {
-    /// What is left of the words `found` for a signal, or the first small words that say it without.
+    /// What is left of the words `found` for a signal, or the sentence whose small words say it most.
     fn settle(self, note: &Note, signal: &str, found: Option<Span>) -> Option<Span> {
-        if note.language() != Some(Lang::En) {
+        let words = note.words().len();
+        if note.language() != Some(Lang::En) || words > MANY_WORDS {
             return found;
         }
         let points = weigh(note, signal, LEANINGS);
         if found.is_some() {
-            return found.filter(|_| points >= self.doubt);
+            return found.filter(|_| points >= self.doubt || words < FEW_WORDS);
         }
-        let says = LEANINGS.iter().filter(|hint| hint.points > 0 && points >= self.enough);
-        says.flat_map(|hint| note.hits(signal, hint.section)).find(|&hit| !is_form(note, hit)).map(|hit| note.mark(hit))
+        if points < self.enough {
+            return None;
+        }
+        let (sentence, _) = weigh_sentences(note, signal, LEANINGS).into_iter().enumerate().max_by_key(|&(_, points)| points)?;
+        let words = note.sentence(sentence);
+        let is_form = note.words().get(words.clone())?.iter().any(|word| word.kind == WordKind::Slot);
+        (!is_form).then(|| note.span(words))
     }
 }
 

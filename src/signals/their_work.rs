@@ -28,7 +28,7 @@ pub const SIGNAL: Signal = Signal {
 };
 
 /// See the sections of points in the phrase file.
-const BALANCE: Balance = Balance { doubt: 0, enough: 6 };
+const BALANCE: Balance = Balance { doubt: 0, enough: 7 };
 
 fn find(note: &Note) -> Option<Span> {
     let said = first_filled(note, SIGNAL.id).or_else(|| {
