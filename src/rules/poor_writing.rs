@@ -277,6 +277,41 @@ mod tests {
     }
 
     #[test]
+    fn grammar_in_fixed_frames() {
+        flags(
+            &RULE,
+            &[
+                "I am ⟦electrician⟧ in Turin, glad to connect.",
+                "We run a mill here ⟦since⟧ twenty years.",
+                "Good day, ⟦myself Ravi⟧, weaver by trade.",
+                "It was a pleasure to ⟦met⟧ you in Ghent.",
+                "I did not ⟦saw⟧ your loom.",
+                "I am ⟦a⟧ avid rower.",
+                "They ⟦has⟧ a loom in the same shed.",
+                "I look ⟦forward to see⟧ your loom.",
+                "Could you ⟦explain me⟧ the dye?",
+                "Your success ⟦in⟧ Head Chef at the Anchor struck me.",
+                "I do not want to ⟦loose⟧ touch.",
+                "Thanks for ⟦accept⟧ my invitation.",
+            ],
+        );
+        passes(
+            &RULE,
+            &[
+                "I am sure you agree: it was a fair match.",
+                "I believe you and I are the only two weavers here.",
+                "Meeting you was a pleasure, and it has been years since.",
+                "Ten years since the flood, the mill still stands, well well.",
+                "I run two looms, a union shop and an hourly class.",
+                "My friend and I are weavers, and my brother has a mill.",
+                "Success in head counts at the mill is rare.",
+                "The edition prints recieved [sic], and the small i too.",
+                "Merci. A bientôt !",
+            ],
+        );
+    }
+
+    #[test]
     fn names_and_style_stay() {
         passes(
             &RULE,

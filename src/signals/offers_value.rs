@@ -29,7 +29,8 @@ pub const SIGNAL: Signal = Signal {
 };
 
 /// The hints of an English offer and their points; see the phrase file for what each is.
-const HINTS: &[Hint] = &[hint("give", 6), hint("both", 6), hint("flag", 6), hint("yours", 4), hint("need", 4), hint("asks", -1)];
+const HINTS: &[Hint] =
+    &[hint("sure", 10), hint("give", 6), hint("both", 6), hint("flag", 6), hint("yours", 4), hint("need", 4), hint("asks", -1)];
 
 /// What a pitch says to the reader, when the note is one: its benefit counts if it is theirs.
 const PITCH_HINTS: &[Hint] = &[hint("buyer", 3), hint("free", 2), hint("act", 1), hint("gripe", 1)];
@@ -77,6 +78,10 @@ mod tests {
             &SIGNAL,
             Lang::En,
             &[
+                "I kept a log of it and can send it over.",
+                "Ask me anything about looms.",
+                "I believe we can be of use to one another.",
+                "Shall we swap drawings of old looms? My notes on dye for your view on wool.",
                 "I'd be glad to introduce you to our head of catering.",
                 "If you ever need a hand with Danish, just ask.",
                 "Happy to share our test data.",
@@ -106,6 +111,8 @@ mod tests {
                 "We both get up at four.",
                 "Yours sincerely, Ada",
                 "I can send you my CV.",
+                "I'd gladly connect and see how you get on.",
+                "I'd be glad to talk for a few minutes.",
             ],
         );
     }
