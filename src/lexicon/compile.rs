@@ -445,10 +445,13 @@ impl Compiler {
         let weights = self.weights();
         let mut patterns = std::mem::take(&mut self.patterns);
         for pattern in &mut patterns {
-            let mut needs = needs(&pattern.nodes);
-            needs.extend(first_symbols(&pattern.nodes));
-            needs.retain(|any| !any.contains(&kind::ANY));
-            let rarest = needs.into_iter().min_by_key(|any| any.iter().map(|&symbol| self.weight(symbol, &weights)).sum::<usize>());
+            let mut rarest = self.rarest(&pattern.nodes, &weights);
+            let firsts = first_symbols(&pattern.nodes).filter(|any| !any.contains(&kind::ANY));
+            if let Some(firsts) = firsts
+                && rarest.as_ref().is_none_or(|any| self.weight(&firsts, &weights) < self.weight(any, &weights))
+            {
+                rarest = Some(firsts);
+            }
             pattern.keys = rarest.unwrap_or_else(|| vec![kind::ANY]);
         }
         Compiled { sections: self.sections, patterns, words: self.words, sets: self.sets, errors: self.errors }
@@ -457,9 +460,6 @@ impl Compiler {
     /// How common each word is in notes, judged by how many patterns need it: people say the same things in many ways.
     fn weights(&self) -> Vec<usize> {
         let mut weights = vec![1; self.words.len()];
-        for (weight, kind) in weights.iter_mut().zip(0..KINDS) {
-            *weight = if kind == kind::CAPITAL { 1_000_000 } else { 1_000 };
-        }
         for symbol in self.patterns.iter().flat_map(|pattern| needs(&pattern.nodes)).flatten() {
             for &place in self.members_of(symbol) {
                 if let Some(weight) = weights.get_mut(place) {
@@ -467,11 +467,32 @@ impl Compiler {
                 }
             }
         }
+        // Twice as many patterns speak of a word far more than twice as common: a common one weighs more than many rare ones.
+        for weight in &mut weights {
+            *weight *= *weight;
+        }
+        for (weight, kind) in weights.iter_mut().zip(0..KINDS) {
+            *weight = if kind == kind::CAPITAL { 100_000_000 } else { 10_000 };
+        }
         weights
     }
 
-    fn weight(&self, symbol: Symbol, weights: &[usize]) -> usize {
-        self.members_of(symbol).iter().filter_map(|&place| weights.get(place)).sum()
+    /// How common the words are that have one of these symbols.
+    fn weight(&self, any: &[Symbol], weights: &[usize]) -> usize {
+        any.iter().flat_map(|&symbol| self.members_of(symbol)).filter_map(|&place| weights.get(place)).sum()
+    }
+
+    /// The rarest of what any match of a sequence holds: it holds at least one of these symbols.
+    fn rarest(&self, nodes: &[Node], weights: &[usize]) -> Option<Vec<Symbol>> {
+        let needed = nodes.iter().filter_map(|node| match node {
+            Node::Word(symbol) | Node::Lead(symbol) if *symbol != kind::ANY => Some(vec![*symbol]),
+            Node::Group(alternatives, Optional::No) => {
+                let each = alternatives.iter().map(|sequence| self.rarest(sequence, weights));
+                each.collect::<Option<Vec<_>>>().map(|any| any.concat())
+            }
+            _ => None,
+        });
+        needed.min_by_key(|any| self.weight(any, weights))
     }
 
     /// The words that have a symbol.
