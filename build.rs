@@ -20,9 +20,6 @@ mod fold;
 mod reader;
 #[path = "src/lexicon/sources.rs"]
 mod sources;
-#[expect(dead_code, reason = "the crate looks words up; here they are only laid out")]
-#[path = "src/text/vocabulary.rs"]
-mod vocabulary;
 
 use std::error::Error;
 use std::fs;

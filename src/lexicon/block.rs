@@ -26,10 +26,14 @@ pub(super) fn blocks(words: &Words) -> impl Iterator<Item = Range<usize>> {
 /// Which words of a block have which symbols.
 #[derive(Debug, Default)]
 pub(super) struct Symbols {
-    /// A row for each symbol, a bit for each word of the block and one for the place behind.
-    rows: Vec<u64>,
-    /// How many numbers a row has.
-    row: usize,
+    /// For each symbol a bit for each word of the block and one for the place behind; of a long block so for each 64 of them.
+    bits: Vec<u64>,
+    /// How many symbols there are.
+    count: usize,
+    /// How many times 64 words: one, but for a very long sentence.
+    parts: usize,
+    /// The symbols that words have and that can be a pattern's key; of a long block some perhaps several times.
+    keys: Vec<Symbol>,
     /// Index of the first word.
     first: usize,
 }
@@ -38,37 +42,53 @@ impl Symbols {
     /// Reads the words of a block.
     pub(super) fn read(&mut self, grammar: &Grammar, words: &Words, block: &Range<usize>) {
         self.first = block.start;
-        self.row = block.len() / 64 + 1;
+        self.count = grammar.symbol_count().max(1);
+        self.parts = block.len() / 64 + 1;
         // Anew for each block: memory that comes zeroed is cheaper than zeroing.
-        self.rows = vec![0; grammar.symbol_count() * self.row];
-        for (at, word) in words.list.get(block.clone()).unwrap_or_default().iter().enumerate() {
-            let (row, place, bit) = (self.row, at / 64, 1 << (at % 64));
-            let rows = self.rows.as_mut_slice();
-            let mut add = |list: u16| {
-                grammar.lists().each(usize::from(list), |symbol| {
-                    if let Some(bits) = rows.get_mut(symbol * row + place) {
-                        *bits |= bit;
-                    }
-                });
-            };
-            add(kind::ANY);
-            match word.kind {
-                WordKind::Letters if word.shape == Shape::Lower => {}
-                WordKind::Letters => add(kind::CAPITAL),
-                WordKind::Number => add(kind::NUMBER),
-                WordKind::Emoji => add(kind::EMOJI),
-                WordKind::Link => add(kind::LINK),
-                WordKind::Slot => add(kind::SLOT),
+        self.bits = vec![0; self.count * self.parts];
+        self.keys.clear();
+        let words_of_block = words.list.get(block.clone()).unwrap_or_default();
+        // The lists of symbols that the words have, and the words: many share one, which is then gone through once.
+        let mut lists: Vec<(u16, u64)> = Vec::new();
+        for (some, bits) in words_of_block.chunks(64).zip(self.bits.chunks_mut(self.count)) {
+            lists.clear();
+            for (at, word) in some.iter().enumerate() {
+                let mut add = |list: u16| match lists.iter_mut().find(|known| known.0 == list) {
+                    Some((_, places)) => *places |= 1 << at,
+                    None => lists.push((list, 1 << at)),
+                };
+                add(kind::ANY);
+                match word.kind {
+                    WordKind::Letters if word.shape == Shape::Lower => {}
+                    WordKind::Letters => add(kind::CAPITAL),
+                    WordKind::Number => add(kind::NUMBER),
+                    WordKind::Emoji => add(kind::EMOJI),
+                    WordKind::Link => add(kind::LINK),
+                    WordKind::Slot => add(kind::SLOT),
+                }
+                if matches!(word.kind, WordKind::Letters | WordKind::Number) {
+                    grammar.lists_of(words.folded_of(word), add);
+                }
             }
-            if matches!(word.kind, WordKind::Letters | WordKind::Number) {
-                grammar.lists_of(words.folded_of(word), add);
+            for &(list, places) in &lists {
+                for &symbol in grammar.list(list) {
+                    let Some(bits) = bits.get_mut(usize::from(symbol)) else { continue };
+                    if *bits == 0 && symbol < grammar.key_count() {
+                        self.keys.push(symbol);
+                    }
+                    *bits |= places;
+                }
             }
         }
     }
 
     /// The same for the first `count` symbols alone.
     pub(super) fn first_of(&self, count: usize) -> Self {
-        Self { rows: self.rows.get(..count * self.row).unwrap_or_default().to_vec(), ..*self }
+        let mut bits = Vec::new();
+        for part in self.parts() {
+            bits.extend_from_slice(part.get(..count).unwrap_or_default());
+        }
+        Self { bits, count, keys: Vec::new(), ..*self }
     }
 
     /// Index of the first word.
@@ -79,35 +99,18 @@ impl Symbols {
     /// Whether a word, which may be the one behind the block, has a symbol.
     pub(super) fn has(&self, word: usize, symbol: Symbol) -> bool {
         let at = word.wrapping_sub(self.first);
-        if at / 64 >= self.row {
-            return false;
-        }
-        let bits = self.rows.get(usize::from(symbol) * self.row + at / 64);
-        bits.is_some_and(|bits| bits >> (at % 64) & 1 != 0)
+        let part = at / 64;
+        part < self.parts && self.bits.get(part * self.count + usize::from(symbol)).is_some_and(|bits| bits >> (at % 64) & 1 != 0)
     }
 
-    /// Calls `found` with those of the first `count` symbols that a word has, some perhaps several times.
-    pub(super) fn present(&self, count: Symbol, mut found: impl FnMut(usize)) {
-        for (index, &bits) in self.rows.iter().enumerate().take(usize::from(count) * self.row) {
-            if bits != 0 {
-                found(index / self.row);
-            }
-        }
+    /// The symbols that words have and that can be a pattern's key, some perhaps several times.
+    pub(super) fn keys(&self) -> &[Symbol] {
+        &self.keys
     }
 
-    /// The words that have a symbol, by their places among the 64 words of a part of the block.
-    #[expect(
-        clippy::inline_always,
-        reason = "the innermost step of every pattern, a few instructions where the shipped module is built for size"
-    )]
-    #[inline(always)]
-    pub(super) fn places(&self, symbol: Symbol, part: usize) -> u64 {
-        self.rows.get(usize::from(symbol) * self.row + part).copied().unwrap_or_default()
-    }
-
-    /// How many parts the block has: one, but for a very long sentence.
-    pub(super) fn parts(&self) -> usize {
-        self.row
+    /// For each 64 words of the block: the words that have a symbol, by their places among these.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &[u64]> {
+        self.bits.chunks(self.count.max(1))
     }
 }
 

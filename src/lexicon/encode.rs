@@ -2,7 +2,6 @@
 
 use super::code::{Symbol, hash, mark};
 use super::compile::{Compiled, Ending, KINDS, Node, Optional};
-use super::vocabulary::STRIDE;
 
 /// See `text/packed.rs`: a step of so much in a row leads to no number.
 const FAR: u8 = u8::MAX;
@@ -177,10 +176,8 @@ impl Table {
     fn vocabulary(&mut self, words: Vec<(Vec<u8>, usize)>) {
         let (mut shared, mut lengths, mut letters, mut numbers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut last: Vec<u8> = Vec::new();
-        for (index, (word, number)) in words.into_iter().enumerate() {
-            // Every so many words one stands in full, so that a look-up need not start at the first.
-            let most = if index.is_multiple_of(STRIDE) { 0 } else { usize::from(u8::MAX) };
-            let same = word.iter().zip(&last).take_while(|(a, b)| a == b).count().min(most);
+        for (word, number) in words {
+            let same = word.iter().zip(&last).take_while(|(a, b)| a == b).count().min(usize::from(u8::MAX));
             let own = word.get(same..).unwrap_or_default();
             shared.extend(u8::try_from(same));
             lengths.extend(u8::try_from(own.len()));
@@ -372,9 +369,14 @@ mod tests {
         let mut table = Table::default();
         table.parts(&["a", "an", "answer", "b", "bet"].map(|part| (part.as_bytes().to_vec(), 100 + part.len())));
         let parts = Packed::new(table.bytes.leak()).parts(|number| number);
-        assert_eq!(parts.of(b"answers").collect::<Vec<_>>(), [(1, 101), (2, 102), (6, 106)]);
-        assert_eq!(parts.of(b"bit").collect::<Vec<_>>(), [(1, 101)]);
-        assert_eq!((parts.of(b"").count(), parts.of(b"cab").count()), (0, 0));
+        let of = |word: &[u8]| {
+            let mut found = Vec::new();
+            parts.each(word, &mut |length, number| found.push((length, number)));
+            found
+        };
+        assert_eq!(of(b"answers"), [(1, 101), (2, 102), (6, 106)]);
+        assert_eq!(of(b"bit"), [(1, 101)]);
+        assert_eq!((of(b""), of(b"cab")), (vec![], vec![]));
     }
 
     #[test]

@@ -130,7 +130,7 @@ mod tests {
     fn a_broken_file_is_an_empty_lexicon() {
         for file in [&[][..], &[0xff; 3], &[0x85, 1, 2]] {
             let lexicon = Lexicon::new(file.to_vec().leak());
-            assert_eq!((lexicon.lists.len(), lexicon.grammar.key_count()), (0, 0));
+            assert_eq!((lexicon.lists.len(), lexicon.grammar.pattern_count()), (0, 0));
         }
     }
 }

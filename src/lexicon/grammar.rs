@@ -10,8 +10,8 @@ pub(super) type Code = [u8; 2];
 /// The compiled patterns of one language.
 #[derive(Debug)]
 pub struct Grammar {
-    /// Owner and name of each section, a space between.
-    sections: Vec<&'static str>,
+    /// Owner and name of each section.
+    sections: Vec<(&'static str, &'static str)>,
     /// How many symbols there are, kinds of word included.
     symbol_count: usize,
     /// Rows of symbols: first one for each kind of word, then those that words and parts of words have.
@@ -28,6 +28,8 @@ pub struct Grammar {
     /// For each of the first symbols the patterns to try where it occurs: each stands in the rows of the rarest symbols of which
     /// it cannot do without one.
     keyed: Rows,
+    /// How many of the symbols, the first, can be a pattern's key.
+    key_count: Symbol,
     /// Hashes of the names of sets of single words, sorted, with the sets' symbols.
     sets: Vec<(u32, Symbol)>,
     /// The symbols of sets are below this one.
@@ -37,7 +39,7 @@ pub struct Grammar {
 impl Grammar {
     /// Unpacks a table that the build wrote.
     pub(super) fn new(mut table: Packed) -> Self {
-        let sections = table.text().lines().collect();
+        let sections = table.text().lines().filter_map(|section| section.split_once(' ')).collect();
         let symbol_count = usize::from(table.small());
         let lists = table.rows();
         // Zero is the next list that no word has had yet; else how far back the list is.
@@ -52,19 +54,15 @@ impl Grammar {
         let code = table.pairs();
         let pattern_sections = table.list();
         let keyed = table.rows();
+        let key_count = Symbol::try_from(keyed.count()).unwrap_or(Symbol::MAX);
         let sets: Vec<(u32, Symbol)> = (0..table.number()).map(|_| (table.number(), table.small())).collect();
         let set_count = sets.iter().map(|set| usize::from(set.1) + 1).max().unwrap_or_default();
-        Self { sections, symbol_count, lists, words, starts, ends, code, block_starts, pattern_sections, keyed, sets, set_count }
+        Self { sections, symbol_count, lists, words, starts, ends, code, block_starts, pattern_sections, keyed, key_count, sets, set_count }
     }
 
     /// How many symbols there are, kinds of word included.
     pub(super) fn symbol_count(&self) -> usize {
         self.symbol_count
-    }
-
-    /// How many of them, the first, can be a pattern's key.
-    pub(super) fn key_count(&self) -> Symbol {
-        Symbol::try_from(self.keyed.count()).unwrap_or(Symbol::MAX)
     }
 
     /// How many of them, the first, can be a named set's; kinds of word included.
@@ -82,20 +80,29 @@ impl Grammar {
             *to = from;
         }
         let reversed = reversed.get(..length).unwrap_or_default();
-        let known = self.words.get(word).into_iter();
-        let starts = self.starts.of(word).map(|(_, list)| list);
-        let ends = self.ends.of(reversed).filter(|&(end, _)| end < word.len()).map(|(_, list)| list);
-        known.chain(starts).chain(ends).for_each(&mut found);
+        let known = self.words.get(word);
+        known.into_iter().for_each(&mut found);
+        self.starts.each(word, &mut |_, list| found(list));
+        self.ends.each(reversed, &mut |end, list| {
+            if end < word.len() {
+                found(list);
+            }
+        });
     }
 
-    /// The lists of symbols; the first are those of the kinds of word.
-    pub(super) fn lists(&self) -> &Rows {
-        &self.lists
+    /// A list of symbols; the first lists are those of the kinds of word.
+    pub(super) fn list(&self, list: u16) -> &[Symbol] {
+        self.lists.get(usize::from(list))
     }
 
-    /// Calls `found` with the patterns to try in a block that has this symbol.
-    pub(super) fn keyed(&self, symbol: usize, found: impl FnMut(usize)) {
-        self.keyed.each(symbol, found);
+    /// How many symbols, the first, can be a pattern's key.
+    pub(super) fn key_count(&self) -> Symbol {
+        self.key_count
+    }
+
+    /// The patterns to try in a block that has this symbol.
+    pub(super) fn keyed(&self, symbol: Symbol) -> &[u16] {
+        self.keyed.get(usize::from(symbol))
     }
 
     /// How many patterns there are.
@@ -130,6 +137,6 @@ impl Grammar {
 
     /// The owner and the name of a section.
     pub(super) fn section_name(&self, section: u16) -> Option<(&'static str, &'static str)> {
-        self.sections.get(usize::from(section))?.split_once(' ')
+        self.sections.get(usize::from(section)).copied()
     }
 }

@@ -49,7 +49,7 @@ mod sources;
 mod sweep;
 
 #[cfg(any(test, feature = "xtask"))]
-use crate::text::{fold, vocabulary};
+use crate::text::fold;
 
 #[cfg(feature = "embedded")]
 pub use file::file;

@@ -18,17 +18,25 @@ pub struct Hit {
     pub mark_first: usize,
     /// Index after the last word of the reported part.
     pub mark_end: usize,
-    /// The pattern that found it.
+    /// The section of its pattern, and the pattern that found it.
+    section: u16,
     pattern: u16,
 }
 
-/// What a section's patterns found, in the order of the words.
+impl Hit {
+    /// By section, by word, and then in the order of the patterns.
+    fn order(&self) -> (u16, usize, u16) {
+        (self.section, self.first, self.pattern)
+    }
+}
+
+/// A section whose patterns found anything.
 #[derive(Debug)]
 struct Section {
-    number: u16,
     owner: &'static str,
     name: &'static str,
-    hits: Vec<Hit>,
+    /// Where its hits are among all.
+    hits: Range<usize>,
 }
 
 /// A note's words as one grammar sees them: in which sets they are, and the patterns found in them.
@@ -37,33 +45,49 @@ pub(crate) struct Reading {
     grammar: &'static Grammar,
     /// Which words are in which named sets.
     sets: Vec<Symbols>,
-    /// The sections that found anything, by number.
+    /// What the patterns found, in order.
+    hits: Vec<Hit>,
+    /// The sections that found anything.
     sections: Vec<Section>,
 }
 
 impl Reading {
     /// Reads a note's words.
     pub(crate) fn new(grammar: &'static Grammar, words: &Words) -> Self {
-        let mut reading = Self { grammar, sets: Vec::new(), sections: Vec::new() };
+        let mut reading = Self { grammar, sets: Vec::new(), hits: Vec::new(), sections: Vec::new() };
         let mut symbols = Symbols::default();
         for block in blocks(words) {
             symbols.read(grammar, words, &block);
             reading.sets.push(symbols.first_of(grammar.set_count()));
             reading.find(&symbols, &block, words);
         }
+        let mut number = None;
+        for (hit, at) in reading.hits.iter().zip(0..) {
+            if number.replace(hit.section) != Some(hit.section) {
+                let (owner, name) = grammar.section_name(hit.section).unwrap_or_default();
+                reading.sections.push(Section { owner, name, hits: at..at });
+            }
+            if let Some(section) = reading.sections.last_mut() {
+                section.hits.end = at + 1;
+            }
+        }
         reading
     }
 
     /// What the patterns of an owner's section found, in the order of the words.
     pub(crate) fn hits(&self, owner: &str, name: &str) -> &[Hit] {
-        let section = self.sections.iter().find(|section| section.name == name && section.owner == owner);
-        section.map_or(&[], |section| &section.hits)
+        let section = self.sections.iter().find(|section| section.owner == owner && section.name == name);
+        section.map_or(&[], |section| self.hits_of(section))
+    }
+
+    fn hits_of(&self, section: &Section) -> &[Hit] {
+        self.hits.get(section.hits.clone()).unwrap_or_default()
     }
 
     /// Adds everything that an owner's patterns found, section by section, with the names of the sections.
     pub(crate) fn all_hits(&self, owner: &str, out: &mut Vec<(&'static str, Hit)>) {
         for section in self.sections.iter().filter(|section| section.owner == owner) {
-            for &hit in &section.hits {
+            for &hit in self.hits_of(section) {
                 out.push((section.name, hit));
             }
         }
@@ -81,15 +105,15 @@ impl Reading {
     fn find(&mut self, symbols: &Symbols, block: &Range<usize>, words: &Words) {
         let grammar = self.grammar;
         let mut to_try = vec![0_u64; grammar.pattern_count().div_ceil(64)];
-        symbols.present(grammar.key_count(), |key| {
-            grammar.keyed(key, |pattern| {
-                if let Some(bits) = to_try.get_mut(pattern / 64) {
+        for &key in symbols.keys() {
+            for &pattern in grammar.keyed(key) {
+                if let Some(bits) = to_try.get_mut(usize::from(pattern / 64)) {
                     *bits |= 1 << (pattern % 64);
                 }
-            });
-        });
-        for part in 0..symbols.parts() {
-            let sweep = Sweep::new(grammar, symbols, words, block, part);
+            }
+        }
+        for (bits, first) in symbols.parts().zip(0..) {
+            let sweep = Sweep::new(grammar, bits, words, block, block.start + 64 * first);
             for (index, &bits) in to_try.iter().enumerate() {
                 ones(bits, |bit| {
                     let pattern = 64 * index + bit;
@@ -107,21 +131,10 @@ impl Reading {
         let (mark_first, mark_end) = (matched.open.unwrap_or(start), matched.close.unwrap_or(end));
         if !words.list.get(start..end).is_some_and(|all| all.iter().all(|word| word.quoted)) {
             let pattern = u16::try_from(pattern).unwrap_or(u16::MAX);
-            self.keep(Hit { first: start, end, mark_first, mark_end, pattern });
+            let hit = Hit { first: start, end, mark_first, mark_end, section: self.grammar.section(pattern), pattern };
+            // Patterns are tried in their order, and blocks come in order, so that the place is near the end.
+            let place = self.hits.iter().rposition(|before| before.order() < hit.order());
+            self.hits.insert(place.map_or(0, |before| before + 1), hit);
         }
-    }
-
-    /// Puts a hit into its section, by word and then in the order of the patterns.
-    fn keep(&mut self, hit: Hit) {
-        let number = self.grammar.section(hit.pattern);
-        let at = self.sections.partition_point(|section| section.number < number);
-        if self.sections.get(at).is_none_or(|section| section.number != number) {
-            let (owner, name) = self.grammar.section_name(number).unwrap_or_default();
-            self.sections.insert(at, Section { number, owner, name, hits: Vec::new() });
-        }
-        let Some(section) = self.sections.get_mut(at) else { return };
-        // Blocks come in order, so that the place is near the end.
-        let place = section.hits.iter().rposition(|before| (before.first, before.pattern) < (hit.first, hit.pattern));
-        section.hits.insert(place.map_or(0, |before| before + 1), hit);
     }
 }

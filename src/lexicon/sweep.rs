@@ -3,7 +3,7 @@
 //! Most patterns to try match nowhere; a sweep says so in a few steps, without trying one word after the other. What it lets
 //! pass is matched word by word, see [`super::matcher`].
 
-use super::block::{Gaps, Symbols, ones};
+use super::block::{Gaps, ones};
 use super::code::{Symbol, kind, mark};
 use super::grammar::{Code, Grammar};
 use super::matcher::sequences;
@@ -29,51 +29,61 @@ impl Front {
 #[derive(Debug)]
 pub(super) struct Sweep<'b> {
     grammar: &'b Grammar,
-    symbols: &'b Symbols,
+    /// For each symbol the words that have it, by their places.
+    bits: &'b [u64],
     gaps: Gaps,
     /// The words, a bit for each.
     words: u64,
     /// Index of the first word.
     first: usize,
-    /// Which part of the block it is, and whether the only one.
-    part: usize,
+    /// Whether it is all of the block.
     is_whole: bool,
 }
 
 impl<'b> Sweep<'b> {
-    /// Makes a part of a block ready.
-    pub(super) fn new(grammar: &'b Grammar, symbols: &'b Symbols, words: &Words, block: &Range<usize>, part: usize) -> Self {
-        let is_whole = symbols.parts() == 1;
+    /// Makes a part of a block ready: of its 64 words from `first` on those that have each symbol.
+    pub(super) fn new(grammar: &'b Grammar, bits: &'b [u64], words: &Words, block: &Range<usize>, first: usize) -> Self {
+        let is_whole = block.len() < 64;
         let gaps = if is_whole { Gaps::read(words, block) } else { Gaps::default() };
-        let first = block.start + 64 * part;
         let places = 1_u64.checked_shl(u32::try_from(block.end.saturating_sub(first)).unwrap_or(u32::MAX)).unwrap_or_default();
-        Self { grammar, symbols, gaps, words: places.wrapping_sub(1), first, part, is_whole }
+        Self { grammar, bits, gaps, words: places.wrapping_sub(1), first, is_whole }
     }
 
     /// Calls `found` with the words at which a pattern may match; perhaps with more, but with none if it cannot match at all.
     pub(super) fn starts(&self, code: &[Code], mut found: impl FnMut(usize)) {
         let all = Front { at: self.words, open: self.words };
         // A match may go on in the next part, which is not in sight.
-        if !self.is_whole || self.has_all(code) && self.advance(code, all).at != 0 {
+        if !self.is_whole || self.may_match(code) && self.advance(code, all).at != 0 {
             ones(self.firsts(code).0 & self.words, |place| found(self.first + place));
         }
     }
 
-    /// Whether every word that a pattern cannot do without is there, wherever: many patterns need no more than this look.
-    fn has_all(&self, code: &[Code]) -> bool {
+    /// Whether the words that a pattern cannot do without are there, and next to each other where it has them so: many patterns need
+    /// no more than this look.
+    fn may_match(&self, code: &[Code]) -> bool {
+        // Where the next word can be, if something stands there that a pattern cannot do without.
+        let mut next = self.words;
         let mut code = code.iter().map(|&op| u16::from_le_bytes(op));
         while let Some(op) = code.next() {
-            let needed = match op {
-                symbol @ ..mark::FIRST => symbol,
-                mark::LEAD => code.next().unwrap_or(kind::ANY),
-                mark::GROUP | mark::MAYBE | mark::NOT_AHEAD | mark::NOT_NEXT | mark::NOT_BEFORE => {
-                    code.next();
-                    continue;
+            match op {
+                ..mark::FIRST | mark::LEAD => {
+                    let is_lead = op == mark::LEAD;
+                    next &= self.places(if is_lead { code.next().unwrap_or(kind::ANY) } else { op });
+                    if next == 0 {
+                        return false;
+                    }
+                    if !is_lead {
+                        next = (next << 1) & self.gaps.close;
+                    }
                 }
-                _ => continue,
-            };
-            if self.places(needed) == 0 {
-                return false;
+                mark::START => next &= self.gaps.starts,
+                mark::OPEN | mark::CLOSE => {}
+                mark::NOT_AHEAD | mark::NOT_NEXT | mark::NOT_BEFORE => drop(code.next()),
+                mark::GROUP | mark::MAYBE => {
+                    code.next();
+                    next = u64::MAX;
+                }
+                mark::NAMES | mark::END.. => next = u64::MAX,
             }
         }
         true
@@ -197,7 +207,7 @@ impl<'b> Sweep<'b> {
     )]
     #[inline(always)]
     fn places(&self, symbol: Symbol) -> u64 {
-        self.symbols.places(symbol, self.part)
+        self.bits.get(usize::from(symbol)).copied().unwrap_or_default()
     }
 
     /// The words that have a symbol of a block.

@@ -14,24 +14,18 @@ pub(crate) struct Packed {
 /// A step of so much in a row leads to no number: another step follows.
 pub(crate) const FAR: u8 = u8::MAX;
 
-/// Rows of ascending numbers, still packed: one byte for each step from one to the next, unless it is a great one.
+/// Rows of ascending numbers.
 #[derive(Debug)]
 pub(crate) struct Rows {
-    bytes: &'static [u8],
+    numbers: Vec<u16>,
     /// Where each row starts, and where the last one ends.
     starts: Vec<u32>,
 }
 
 impl Rows {
-    /// Calls `found` with the numbers of a row.
-    pub(crate) fn each(&self, at: usize, mut found: impl FnMut(usize)) {
-        let mut number = 0;
-        for &byte in self.bytes.get(row(&self.starts, at)).unwrap_or_default() {
-            number += usize::from(byte);
-            if byte < FAR {
-                found(number);
-            }
-        }
+    /// The numbers of a row; none where there is no such row.
+    pub(crate) fn get(&self, at: usize) -> &[u16] {
+        self.numbers.get(row(&self.starts, at)).unwrap_or_default()
     }
 
     /// How many rows there are.
@@ -123,10 +117,25 @@ impl Packed {
         starts
     }
 
-    /// Rows of ascending numbers: how many bytes each takes, then the rows.
+    /// Rows of ascending numbers: how many bytes each takes, then the rows, one byte for each step from one number to the next unless
+    /// it is a great one.
     pub(crate) fn rows(&mut self) -> Rows {
-        let starts = self.starts();
-        Rows { bytes: self.bytes(), starts }
+        let (mut starts, bytes) = (self.starts(), self.bytes());
+        let mut numbers = Vec::new();
+        let mut from = 0;
+        for start in starts.iter_mut().skip(1) {
+            let to = *start as usize;
+            let mut number = 0_u16;
+            for &step in bytes.get(from..to).unwrap_or_default() {
+                number = number.saturating_add(u16::from(step));
+                if step < FAR {
+                    numbers.push(number);
+                }
+            }
+            from = to;
+            *start = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        }
+        Rows { numbers, starts }
     }
 
     /// Texts: how many bytes each has, then all of them.

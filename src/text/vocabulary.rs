@@ -1,74 +1,66 @@
-//! Lists of words with a number each, read where they lie in a packed table.
+//! Lists of words with a number each.
 
 use std::ops::Range;
-
-/// Every so many words one stands in full; those between lack what they share with the word before.
-pub(crate) const STRIDE: usize = 8;
 
 /// Words and their numbers.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    /// Of each word how many letters it shares with the one before, and how many of its own follow.
-    shared: &'static [u8],
-    lengths: &'static [u8],
-    /// The letters of their own, one word after the other; the words are sorted.
-    letters: &'static [u8],
-    /// Every [`STRIDE`]th word: its start as a number, and where its letters are.
-    anchors: Vec<(u32, u32)>,
+    /// The words, one after the other.
+    letters: Vec<u8>,
+    /// Where each starts, and where the last one ends.
+    starts: Vec<u32>,
     /// Each word's number.
     numbers: Vec<u16>,
+    /// Where a word stands among the others, plus one, at the place that its hash gives or the next that was free. At least half of
+    /// the places are free (nought): most words of a note are in no list, and most of those meet a free place at once.
+    places: Vec<u16>,
 }
 
 impl Vocabulary {
-    /// Takes words in their order.
-    pub(crate) fn new(shared: &'static [u8], lengths: &'static [u8], letters: &'static [u8], numbers: Vec<u16>) -> Self {
-        let mut start = 0;
-        let mut anchors = Vec::with_capacity(lengths.len().div_ceil(STRIDE));
-        for run in lengths.chunks(STRIDE) {
-            let word = letters.get(start as usize..).unwrap_or_default();
-            let length = run.first().map_or(0, |&length| usize::from(length));
-            anchors.push((head(word.get(..length).unwrap_or_default()), start));
-            start += run.iter().map(|&length| u32::from(length)).sum::<u32>();
+    /// Takes words in their order: how many letters each shares with the one before, how many of its own follow, and these letters.
+    pub(crate) fn new(shared: &[u8], lengths: &[u8], own: &[u8], numbers: Vec<u16>) -> Self {
+        let places = vec![0; (2 * lengths.len()).next_power_of_two()];
+        let mut all = Self { letters: Vec::new(), starts: vec![0], numbers, places };
+        let (mut word, mut rest) = (Vec::new(), own);
+        for ((&shared, &length), number) in shared.iter().zip(lengths).zip(1..=u16::MAX) {
+            let (own, left) = rest.split_at_checked(usize::from(length)).unwrap_or_default();
+            rest = left;
+            word.truncate(usize::from(shared));
+            word.extend_from_slice(own);
+            let place = all.place(&word);
+            all.places.get_mut(place).into_iter().for_each(|place| *place = number);
+            all.letters.extend_from_slice(&word);
+            all.starts.push(u32::try_from(all.letters.len()).unwrap_or(u32::MAX));
         }
-        Self { shared, lengths, letters, anchors, numbers }
+        all
+    }
+
+    /// Where the word stands in `places`, or the free place that it would have.
+    fn place(&self, word: &[u8]) -> usize {
+        let last = self.places.len() - 1;
+        let mut at = hash(word) & last;
+        while let Some(number) = self.number_at(at)
+            && self.letters.get(row(&self.starts, number)) != Some(word)
+        {
+            at = (at + 1) & last;
+        }
+        at
+    }
+
+    /// Which word stands at a place.
+    fn number_at(&self, place: usize) -> Option<usize> {
+        usize::from(*self.places.get(place)?).checked_sub(1)
     }
 
     /// The number of a folded word, if it is known.
     pub(crate) fn get(&self, word: &[u8]) -> Option<u16> {
-        let own_head = head(word);
-        // The first words of several runs may start like ours: it stands in the run before them, or in one of these.
-        let run = self.anchors.partition_point(|&(head, _)| head < own_head).saturating_sub(1);
-        let mut at = self.anchors.get(run)?.1 as usize;
-        let first = run * STRIDE;
-        // How many letters ours has in common with the last one that comes before it.
-        let mut same = 0;
-        for (index, (&shared, &length)) in self.shared.get(first..)?.iter().zip(self.lengths.get(first..)?).enumerate() {
-            let start = at;
-            at += usize::from(length);
-            if index % STRIDE == 0 {
-                same = 0;
-            } else if usize::from(shared) > same {
-                // Where ours differs from the last one it differs from this one, too.
-                continue;
-            } else if usize::from(shared) < same {
-                return None;
-            }
-            let (ours, theirs) = (word.get(same..)?, self.letters.get(start..at)?);
-            let more = ours.iter().zip(theirs).take_while(|(our, their)| our == their).count();
-            match (ours.get(more), theirs.get(more)) {
-                (None, None) => return self.numbers.get(first + index).copied(),
-                (Some(our), Some(their)) if their > our => return None,
-                (None, Some(_)) => return None,
-                _ => same += more,
-            }
-        }
-        None
+        self.numbers.get(self.number_at(self.place(word))?).copied()
     }
 }
 
-/// The first four letters of a word as a number, by which words can be ordered.
-fn head(word: &[u8]) -> u32 {
-    (0..4).fold(0, |head, at| head << 8 | word.get(at).map_or(0, |&byte| u32::from(byte)))
+/// A number that depends on all letters of a word (FNV-1a).
+fn hash(word: &[u8]) -> usize {
+    word.iter().fold(0x811c_9dc5, |hash: u32, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) as usize
 }
 
 /// Parts of words, at the start or, reversed, at the end of them, and their numbers.
@@ -100,11 +92,15 @@ impl Parts {
         Self { letters, starts, numbers, firsts }
     }
 
-    /// The length and the number of every known part that `word` starts with.
-    pub(crate) fn of(&self, word: &[u8]) -> impl Iterator<Item = (usize, u16)> {
-        let all = word.first().map_or(0..0, |&first| row(&self.firsts, usize::from(first)));
-        let parts = all.map(|index| (index, self.letters.get(row(&self.starts, index)).unwrap_or_default()));
-        let starts = parts.filter(move |(_, part)| word.starts_with(part));
-        starts.map(|(index, part)| (part.len(), self.numbers.get(index).copied().unwrap_or_default()))
+    /// Calls `found` with the length and the number of every known part that `word` starts with.
+    pub(crate) fn each(&self, word: &[u8], found: &mut dyn FnMut(usize, u16)) {
+        let Some(&first) = word.first() else { return };
+        for index in row(&self.firsts, usize::from(first)) {
+            let part = self.letters.get(row(&self.starts, index)).unwrap_or_default();
+            // Letter by letter: most differ in the second.
+            if part.len() <= word.len() && part.iter().zip(word).all(|(part, word)| part == word) {
+                found(part.len(), self.numbers.get(index).copied().unwrap_or_default());
+            }
+        }
     }
 }
