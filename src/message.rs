@@ -5,6 +5,7 @@
 //! the English; under that name `cargo xtask dist` puts the text and its translations into the package's `_locales`, where the
 //! browser finds it in the user's language. The terminal's programs hold the English itself.
 
+use crate::text::find;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -140,7 +141,7 @@ impl From<Text> for Message {
 fn fill(text: &str, args: &[&str]) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('$') {
+    while let Some((before, after)) = find::split_once(rest, "$") {
         out.push_str(before);
         let digit = after.chars().next().and_then(|c| c.to_digit(10)).and_then(|digit| usize::try_from(digit).ok());
         rest = if let Some(digit @ 1..) = digit {

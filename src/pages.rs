@@ -6,12 +6,13 @@
 use crate::missing;
 use crate::rule::{Doc, Severity};
 use crate::rules::RULES;
+use crate::text::find;
 use std::sync::OnceLock;
 
 /// Ends a part of a page in the file; and after the last one the page.
-const PART_END: char = '\u{1f}';
+const PART_END: &str = "\u{1f}";
 /// Ends a page in the file.
-const PAGE_END: char = '\u{1e}';
+const PAGE_END: &str = "\u{1e}";
 
 /// Severities in the order of their numbers in the file.
 const SEVERITIES: [Severity; 4] = [Severity::Error, Severity::Warning, Severity::Suggestion, Severity::Hint];
@@ -78,12 +79,12 @@ pub fn doc(rule: &str) -> Option<&'static Doc> {
 }
 
 fn in_file(file: &'static str) -> Vec<Page> {
-    file.split_terminator(PAGE_END).filter_map(read).collect()
+    find::terminated(file, PAGE_END).filter_map(read).collect()
 }
 
 /// Reads a page of the file.
 fn read(page: &'static str) -> Option<Page> {
-    let mut parts = page.split(PART_END);
+    let mut parts = find::parts(page, PART_END);
     let mut part = || parts.next().unwrap_or_default();
     let id = part();
     let subject = *SUBJECTS.get(part().parse::<usize>().ok()?)?;
@@ -123,9 +124,9 @@ pub fn file(translate: &dyn Fn(&str) -> String) -> String {
         let (subject, severity) = (number(&SUBJECTS, &subject), number(&SEVERITIES, &severity));
         for part in [id, &subject, &severity, &title, &summary, &why, &source, &misses, bad, good] {
             file.push_str(part);
-            file.push(PART_END);
+            file.push_str(PART_END);
         }
-        file.push(PAGE_END);
+        file.push_str(PAGE_END);
     }
     file
 }

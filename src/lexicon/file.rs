@@ -4,9 +4,9 @@
 //! wasm takes in those that its notes need, so that nobody loads seven languages to write in one.
 
 use super::Grammar;
-use crate::text::Lang;
 use crate::text::packed::{Packed, Texts};
 use crate::text::vocabulary::Vocabulary;
+use crate::text::{Lang, find};
 use std::sync::OnceLock;
 
 /// The patterns and the word lists of a language, or those for every language.
@@ -25,8 +25,8 @@ impl Lexicon {
     /// Unpacks a file that the build wrote; what is broken gives an empty lexicon.
     fn new(file: &'static [u8]) -> Self {
         let mut file = Packed::new(file);
-        let lists = file.text().lines().map(|name| (name, file.text())).collect();
-        let names = file.text().lines();
+        let lists = find::lines(file.text()).map(|name| (name, file.text())).collect();
+        let names = find::lines(file.text());
         let tables = names.map(|name| (name, file.vocabulary(|place| place), file.texts())).collect();
         let small_words = file.vocabulary(|languages| languages);
         Self { grammar: Grammar::new(file), lists, tables, small_words }

@@ -1,6 +1,7 @@
 //! The compiled patterns of one language.
 
 use super::code::{Symbol, hash, kind};
+use crate::text::find;
 use crate::text::packed::{Packed, Rows};
 use crate::text::vocabulary::{Parts, Vocabulary, row};
 
@@ -39,7 +40,7 @@ pub struct Grammar {
 impl Grammar {
     /// Unpacks a table that the build wrote.
     pub(super) fn new(mut table: Packed) -> Self {
-        let sections = table.text().lines().filter_map(|section| section.split_once(' ')).collect();
+        let sections = find::lines(table.text()).filter_map(|section| find::split_once(section, " ")).collect();
         let symbol_count = usize::from(table.small());
         let lists = table.rows();
         // Zero is the next list that no word has had yet; else how far back the list is.

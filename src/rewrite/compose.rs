@@ -110,7 +110,7 @@ impl Plan<'_> {
             if after_question && is_question(ask) {
                 return false;
             }
-            let second = ask.find(' ').and_then(|space| find::find_from(ask, " ", space + 1));
+            let second = find::find(ask, " ").and_then(|space| find::find_from(ask, " ", space + 1));
             let start = ask.get(..second.unwrap_or(ask.len())).unwrap_or_default();
             !draft.pieces.iter().any(|piece| {
                 piece.text != *ask && (find::contains(&piece.text, start) || find::contains(piece.formal(self.wording), start))
@@ -230,7 +230,8 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let is_ours = |fact: &str| blanks.iter().any(|(filled, _)| *filled != fact && find::contains(filled, fact));
     let is_said = |fact: &str| lines.iter().any(|line| find::contains(&line.text, fact));
     let is_wanted = |fact: &&str| !is_said(fact) && !is_ours(fact) && fact.chars().any(char::is_alphabetic);
-    let stranded: Vec<&str> = draft.stranded.iter().map(String::as_str).filter(is_wanted).take(3).collect();
+    let mut stranded: Vec<&str> = draft.stranded.iter().map(String::as_str).filter(is_wanted).collect();
+    stranded.truncate(3);
     if !stranded.is_empty() {
         let mut line = ours(&with_name(plan.say(&w.learn), &listed(&stranded, only(&w.and))), cut::FACTS);
         line.precious.extend(stranded.into_iter().map(str::to_owned));
@@ -322,7 +323,7 @@ fn soften(text: &str, wording: &Wording) -> String {
         if let Some(head) = plain.get(..order.len())
             && head.eq_ignore_ascii_case(order)
             && let Some(rest) = plain.get(order.len()..)
-            && !rest.starts_with(char::is_alphanumeric)
+            && !marks::first_is(rest, char::is_alphanumeric)
         {
             let rest = marks::trim_end(rest, ".!? ");
             if marks::has(rest, ".,;:") {

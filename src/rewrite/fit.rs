@@ -201,7 +201,7 @@ fn short_forms(text: &str, plan: &Plan) -> String {
 
 /// Without words that add nothing but stress.
 fn without_spare(text: &str, spare: &[&str]) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
+    let words: Vec<&str> = find::parts(text, " ").collect();
     let kept: Vec<&str> =
         words.iter().enumerate().filter(|(at, word)| *at == 0 || !has(spare, &fold(word))).map(|(_, word)| *word).collect();
     kept.join(" ")
@@ -306,7 +306,7 @@ fn join(hello: &(String, &'static str), lines: &[Line], draft: &Draft, plan: &Pl
             continue;
         }
         // "Hi Ines,\nTides …" in one line would have a capital after its comma.
-        let was_apart = runs_on && !can_lower && *gap == " " && draft.hello.as_ref().is_some_and(|hello| hello.gap.contains('\n'));
+        let was_apart = runs_on && !can_lower && *gap == " " && draft.hello.as_ref().is_some_and(|hello| marks::has(hello.gap, "\n"));
         out.push_str(if was_apart { "\n" } else { gap });
         if !runs_on {
             out.push_str(&capital(&line.text));

@@ -342,7 +342,7 @@ fn cut_links(run: &str, note: &Note, mends: &Mends, wording: &Wording) -> String
                 before = rest;
             }
             let after = marks::trim_start(after, ")>/");
-            let space = if after.starts_with(|c: char| c.is_alphanumeric()) { " " } else { "" };
+            let space = if marks::first_is(after, char::is_alphanumeric) { " " } else { "" };
             out = format!("{before}{space}{after}");
         }
     }

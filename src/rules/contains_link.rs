@@ -51,7 +51,7 @@ fn is_name(note: &Note, text: &str, span: Span) -> bool {
     }
     let before = note.text().get(..span.start).unwrap_or_default().trim_end();
     let previous = marks::behind(before, &char::is_whitespace);
-    text.starts_with(char::is_uppercase) || ["with", "bei", "chez", "presso", "bij"].contains(&previous)
+    marks::first_is(text, char::is_uppercase) || ["with", "bei", "chez", "presso", "bij"].contains(&previous)
 }
 
 /// Local numbers and runs of at least eight digits with the marks that phone numbers have.
@@ -87,7 +87,7 @@ fn phones<'t>(note: &Note<'t>) -> Vec<(Span, &'t str)> {
 
 /// "555-0134": three digits, a hyphen, four digits.
 fn is_local_number(text: &str) -> bool {
-    text.split_once('-')
+    find::split_once(text, "-")
         .is_some_and(|(head, tail)| head.len() == 3 && tail.len() == 4 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
 }
 

@@ -10,8 +10,8 @@ use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
 use crate::signals::{common_ground, offers_value, states_reason, their_work};
-use crate::text::case;
 use crate::text::{Gap, Lang, Shape, Span, WordKind, fold::fold};
+use crate::text::{case, find};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -146,7 +146,7 @@ fn is_known_sentence(note: &Note) -> bool {
     }
     let body = fold(body);
     let length = body.chars().count();
-    lexicon::list(None, SENTENCES).lines().any(|sentence| {
+    find::lines(lexicon::list(None, SENTENCES)).any(|sentence| {
         let known = sentence.chars().count();
         let near = known.abs_diff(length) * 4 <= known;
         near && strsim::normalized_levenshtein(&body, &fold(sentence)) > 0.75

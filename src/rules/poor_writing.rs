@@ -10,10 +10,10 @@ use crate::lexicon;
 use crate::message::{Message, say};
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
-use crate::text::case;
 use crate::text::marks;
 use crate::text::order::sort_by_key;
 use crate::text::{Gap, Shape, Span, Word, WordKind};
+use crate::text::{case, find};
 use std::borrow::Cow;
 
 /// The rule.
@@ -100,7 +100,7 @@ fn starts_small(note: &Note, index: usize, word: &Word) -> bool {
         return false;
     }
     let text = note.text();
-    if !text.get(word.span.start..).is_some_and(|rest| rest.starts_with(|c| case::upper(c) != c)) {
+    if !text.get(word.span.start..).is_some_and(|rest| marks::first_is(rest, |c| case::upper(c) != c)) {
         return false;
     }
     if index == 0 {
@@ -217,9 +217,10 @@ fn like(shape: Shape, right: &str) -> String {
 
 /// What a section's name says about the marked words.
 fn correction(section: &str, span: Span, text: &str) -> Option<Slip> {
-    let words = section.get(1..)?.split('_').collect::<Vec<_>>().join(" ");
+    let mut words = section.get(1..)?.to_owned();
+    find::replace(&mut words, "_", " ");
     let written = span.of(text);
-    let capital = written.starts_with(char::is_uppercase);
+    let capital = marks::first_is(written, char::is_uppercase);
     // A capital may do without its accent: "A bientôt".
     if capital && words == "à" {
         return None;

@@ -108,7 +108,7 @@ fn starts_sentence(text: &str, span: Span) -> bool {
 /// Small letters, with a capital after each sentence end and for the English I.
 fn sentence_case(text: &str, mut capital: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for piece in text.split_inclusive(char::is_whitespace) {
+    for piece in marks::spaced(text) {
         if piece.trim_end() == "I" {
             out.push_str(piece);
             capital = false;

@@ -5,8 +5,8 @@ use crate::lexicon;
 use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Fix, Rule, Safety, Severity, page};
-use crate::text::case;
 use crate::text::{Shape, Span, WordKind};
+use crate::text::{case, marks};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -73,7 +73,7 @@ fn in_full(note: &Note, first: usize, end: usize) -> Option<&'static str> {
 
 /// `full` with a capital if the chat spelling has one.
 fn like(written: &str, full: &str) -> String {
-    if written.starts_with(char::is_uppercase) { case::capital(full) } else { full.to_owned() }
+    if marks::first_is(written, char::is_uppercase) { case::capital(full) } else { full.to_owned() }
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ fn check(note: &Note, out: &mut Findings) {
 
 /// Whether a list beside this file has a word.
 fn is_in(list: &str, word: &str) -> bool {
-    lexicon::list(None, list).lines().any(|line| line == word)
+    find::lines(lexicon::list(None, list)).any(|line| line == word)
 }
 
 /// One word of a name, as written and folded.
@@ -67,7 +67,7 @@ const MARKS: &str = ".'’";
 fn name_parts(name: &str) -> Vec<Part> {
     // "Jane Doe, MBA (she/her)" | "Jane Doe | Open to work".
     let name = marks::before(name, "(|#[");
-    let name = name.split_once(',').map_or(name, |(before, _)| before);
+    let name = marks::before(name, ",");
     let is_name = |c: char| c.is_alphabetic() || marks::is_one_of(c, MARKS) || ('\u{300}'..='\u{36f}').contains(&c);
     let mut parts = Vec::new();
     for part in marks::runs(name, &is_name) {
@@ -139,7 +139,7 @@ fn plain(folded: &str) -> String {
 
 /// Groups of names that one person may go by, folded; from `wrong_name_nicknames.txt`.
 fn nicknames() -> impl Iterator<Item = impl Iterator<Item = &'static str> + Clone> {
-    lexicon::list(None, "wrong-name-nicknames").lines().map(str::split_whitespace)
+    find::lines(lexicon::list(None, "wrong-name-nicknames")).map(str::split_whitespace)
 }
 
 #[cfg(test)]

@@ -25,6 +25,40 @@ pub fn split_once<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
     Some((text.get(..at)?, text.get(at + part.len()..)?))
 }
 
+/// What stands between the marks of a text, see [`parts`].
+pub struct Parts<'t> {
+    rest: Option<&'t str>,
+    mark: &'static str,
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let rest = self.rest?;
+        let (part, after) = split_once(rest, self.mark).map_or((rest, None), |(part, after)| (part, Some(after)));
+        self.rest = after;
+        Some(part)
+    }
+}
+
+/// What stands between the marks of a text, the empty parts too.
+pub fn parts<'t>(text: &'t str, mark: &'static str) -> Parts<'t> {
+    Parts { rest: Some(text), mark }
+}
+
+/// What stands before each of the marks of a text, the last of which may be missing.
+pub fn terminated<'t>(text: &'t str, mark: &'static str) -> Parts<'t> {
+    let rest = Some(text).filter(|text| !text.is_empty());
+    Parts { rest: rest.map(|text| text.strip_suffix(mark).unwrap_or(text)), mark }
+}
+
+/// The lines of a text, without their ends.
+pub fn lines(text: &str) -> Parts<'_> {
+    terminated(text, "\n")
+}
+
 /// Puts `to` in the place of every `from`.
 pub fn replace(text: &mut String, from: &str, to: &str) {
     replace_where(text, from, to, &|_, _| true);
@@ -51,7 +85,7 @@ pub fn replace_where(text: &mut String, from: &str, to: &str, is_meant: &dyn Fn(
 
 #[cfg(test)]
 mod tests {
-    use super::{contains, find, replace, split_once};
+    use super::{contains, find, lines, parts, replace, split_once};
 
     #[test]
     fn as_the_standard_library_finds() {
@@ -59,6 +93,14 @@ mod tests {
             assert_eq!(find(text, part), text.find(part));
             assert_eq!(contains(text, part), text.contains(part));
             assert_eq!(split_once(text, part), text.split_once(part));
+        }
+    }
+
+    #[test]
+    fn parts_and_lines_are_the_standard_librarys() {
+        for text in ["", "\n", "a", "a\nb", "a\n\nb\n", "é\nü\n"] {
+            assert!(lines(text).eq(text.lines()), "{text:?}");
+            assert!(parts(text, "\n").eq(text.split('\n')), "{text:?}");
         }
     }
 

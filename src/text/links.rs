@@ -81,7 +81,7 @@ fn is_mail(text: &str) -> bool {
 fn is_host(text: &str) -> bool {
     let Some((names, top)) = marks::split_last(text, '.') else { return false };
     let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
-    top.len() > 1 && top.chars().all(char::is_alphabetic) && names.split('.').all(is_name)
+    top.len() > 1 && top.chars().all(char::is_alphabetic) && find::parts(names, ".").all(is_name)
 }
 
 #[cfg(test)]

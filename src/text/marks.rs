@@ -39,6 +39,27 @@ pub fn runs<'t>(text: &'t str, is: &dyn Fn(char) -> bool) -> Vec<&'t str> {
     out
 }
 
+/// The words of a text, each with the one character of white space behind it.
+#[inline(never)]
+pub fn spaced(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let word = run(rest, &|c| !c.is_whitespace());
+        let space = rest.get(word..).and_then(|space| space.chars().next()).map_or(0, char::len_utf8);
+        let (one, after) = rest.split_at_checked(word + space).unwrap_or_default();
+        out.push(one);
+        rest = after;
+    }
+    out
+}
+
+/// Whether it starts with such a character.
+#[inline(never)]
+pub fn first_is(text: &str, is: fn(char) -> bool) -> bool {
+    text.chars().next().is_some_and(is)
+}
+
 /// How often a mark stands in it.
 pub fn count(text: &str, mark: char) -> usize {
     text.chars().filter(|c| *c == mark).count()
@@ -84,7 +105,7 @@ pub fn before<'t>(text: &'t str, marks: &str) -> &'t str {
 
 #[cfg(test)]
 mod tests {
-    use super::{before, behind, ends_with, has, run, runs, split_last, starts_with, trim_end, trim_start};
+    use super::{before, behind, ends_with, first_is, has, run, runs, spaced, split_last, starts_with, trim_end, trim_start};
 
     #[test]
     fn marks_at_both_ends() {
@@ -104,6 +125,10 @@ mod tests {
         );
         assert_eq!(runs(" ab, cd", &char::is_alphabetic), ["ab", "cd"]);
         assert!(runs("", &char::is_alphabetic).is_empty() && runs(", ", &char::is_alphabetic).is_empty());
+        assert!(first_is("Été", char::is_uppercase) && !first_is("été", char::is_uppercase) && !first_is("", char::is_uppercase));
+        for text in ["", "a", " a  b\u{a0}c\n", "\n\n"] {
+            assert_eq!(spaced(text), text.split_inclusive(char::is_whitespace).collect::<Vec<_>>());
+        }
         for text in ["a.b.c", "abc", ".", "", "é.ü"] {
             assert_eq!(split_last(text, '.'), text.rsplit_once('.'));
         }

@@ -1,7 +1,7 @@
 //! Unfilled template slots: `[Name]`, `{{first_name}}`, `<company>`, `Hi ____`, `FNAME`.
 
-use super::marks;
 use super::span::Span;
+use super::{find, marks};
 
 /// Top-level domains that make a bare `name.top` an address; sorted. Others need a scheme, `www.` or a path.
 pub const KNOWN_TOP_DOMAINS: &[&str] = &[
@@ -21,7 +21,7 @@ const BRACKET_WORDS: &str = "achternaam azienda bedrijf city cognome company car
 
 /// Whether a list of words has a word. The lists are texts, for which wasm needs no table of places.
 fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
+    find::parts(list, " ").any(|known| known == word)
 }
 
 /// Whether a whole word is a template's: `FNAME`, `firstName`, `last_name`, `null` after a greeting is left to the rule.
@@ -37,8 +37,7 @@ fn is_slot_word(word: &str) -> bool {
     });
     let may_be = word.starts_with("xx") || word.len() > 2 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
     // `MEMBER_NAME`, `company_name`.
-    let joined = word
-        .split_once('_')
+    let joined = find::split_once(word, "_")
         .is_some_and(|(head, tail)| !head.is_empty() && (may_be && tail.len() > 1 || tail.eq_ignore_ascii_case("name")));
     camel || joined || may_be && has(SLOT_WORDS, word)
 }
@@ -95,14 +94,14 @@ fn bracketed(text: &str, at: usize, open: &str, close: &str) -> Option<Span> {
     });
     let edges = !label.starts_with(' ') || !label.ends_with(' ') || letters > 0;
     // One capital stands for something too: "within [X] days".
-    let variable = open == "[" && label.len() == 1 && label.starts_with(char::is_uppercase);
+    let variable = open == "[" && label.len() == 1 && marks::first_is(label, char::is_uppercase);
     if letters < 2 && !variable
         || label == "sic"
-        || (open == "<" && !label.starts_with(|c: char| c.is_alphabetic() || c == '<'))
+        || (open == "<" && !marks::first_is(label, |c| c.is_alphabetic() || c == '<'))
         || !plain
         || !edges
         || marks::has(label, "\n")
-        || (open == "%" && (marks::has(label, " ") || label.starts_with(char::is_numeric)))
+        || (open == "%" && (marks::has(label, " ") || marks::first_is(label, char::is_numeric)))
     {
         return None;
     }

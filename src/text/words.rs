@@ -277,7 +277,7 @@ impl Cutter<'_> {
                 self.push(Span::new(start, apostrophe), WordKind::Letters);
                 self.join(Span::new(apostrophe, end));
             }
-            _ if head.chars().count() <= 2 && head.starts_with(char::is_uppercase) && tail.starts_with(char::is_uppercase) => {
+            _ if head.chars().count() <= 2 && marks::first_is(head, char::is_uppercase) && marks::first_is(tail, char::is_uppercase) => {
                 self.push(whole, WordKind::Letters);
             }
             _ => {
@@ -382,15 +382,15 @@ impl Cutter<'_> {
         let word = last.span.of(self.text);
         if word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I" {
             // An initial: "J. Smith", if more of a name follows.
-            return self.rest(at + 1).trim_start().starts_with(char::is_uppercase);
+            return marks::first_is(self.rest(at + 1).trim_start(), char::is_uppercase);
         }
         if marks::has(word, ".") && ABBREVIATIONS.binary_search(&self.out.folded_of(last)).is_err() {
-            return self.rest(at + 1).trim_start().starts_with(char::is_lowercase);
+            return marks::first_is(self.rest(at + 1).trim_start(), char::is_lowercase);
         }
         let folded = self.out.folded_of(last);
         // "no." and "etc." also end sentences: a capital after them decides.
         let known = ABBREVIATIONS.binary_search(&folded).is_ok();
-        let capital = self.rest(at + 1).trim_start().starts_with(char::is_uppercase);
+        let capital = marks::first_is(self.rest(at + 1).trim_start(), char::is_uppercase);
         known
             && !(capital
                 && matches!(
@@ -417,7 +417,7 @@ fn closes(open: char, c: char) -> bool {
 }
 
 fn single_letters(text: &str) -> bool {
-    text.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
+    find::parts(text, ".").all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
 }
 
 fn shape(text: &str) -> Shape {

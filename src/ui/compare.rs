@@ -1,6 +1,7 @@
 //! Before and after, word by word.
 
 use super::el::{El, el, span};
+use crate::text::marks;
 
 /// A stretch of words in one of two texts or in both.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub(super) fn compare(before: &str, after: &str) -> El {
 
 /// Words with the white space after them.
 fn words(text: &str) -> Vec<&str> {
-    text.split_inclusive(char::is_whitespace).collect()
+    marks::spaced(text)
 }
 
 /// The longest common run of words keeps its place; notes are short, so the plain table is quick.

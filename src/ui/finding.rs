@@ -7,6 +7,7 @@ use crate::message::Message;
 use crate::pages;
 use crate::report::{Edit, Finding, Range};
 use crate::rule::{Safety, Severity};
+use crate::text::find;
 use crate::text::span::{utf16_len, utf16_slice};
 
 /// Characters of a preview's either side before it is cut short.
@@ -149,8 +150,8 @@ fn page(rule: &str) -> Option<El> {
 
 /// The first blank in UTF-16 units: a label in brackets, or else an ellipsis.
 pub(super) fn blank_in(text: &str) -> Option<Range> {
-    let in_brackets = text.split_once('[').and_then(|(before, rest)| Some((before, utf16_len(rest.split_once(']')?.0) + 2)));
-    let (before, length) = in_brackets.or_else(|| Some((text.split_once('…')?.0, 1)))?;
+    let in_brackets = find::split_once(text, "[").and_then(|(before, rest)| Some((before, utf16_len(find::split_once(rest, "]")?.0) + 2)));
+    let (before, length) = in_brackets.or_else(|| Some((find::split_once(text, "…")?.0, 1)))?;
     let start = utf16_len(before);
     Some(Range { start, end: start + length })
 }

@@ -165,7 +165,7 @@ pub(super) fn of(lang: Lang) -> Option<&'static Wording> {
 fn parse(text: &'static str) -> Wording {
     let mut wording = Wording::default();
     let mut section = "";
-    for line in text.lines() {
+    for line in find::lines(text) {
         if let Some(name) = heading(line) {
             section = name;
             continue;
@@ -260,7 +260,7 @@ impl Wording {
     /// Whether a sentence is our interest in their work, with nothing named.
     pub(super) fn is_own_interest(&self, sentence: &str) -> bool {
         let own = |learn: &str| self.your_work.iter().any(|work| sentence.ends_with(with_name(learn, only(work)).as_str()));
-        self.learn.iter().map(only).any(|learn| own(learn) || own(learn.trim_start_matches("I'd")))
+        self.learn.iter().map(only).any(|learn| own(learn) || own(learn.strip_prefix("I'd").unwrap_or(learn)))
     }
 
     /// Whether a word stands in what we say to a recipient.
@@ -276,8 +276,8 @@ impl Wording {
     pub(super) fn own_signal(&self, sentence: &str) -> Option<&'static str> {
         let starts = |own: &Words| {
             let own = only(own);
-            let (head, tail) = own.split_once('{').unwrap_or((own, ""));
-            let tail = tail.split_once('}').map_or("", |(_, tail)| tail);
+            let (head, tail) = find::split_once(own, "{").unwrap_or((own, ""));
+            let tail = find::split_once(tail, "}").map_or("", |(_, tail)| tail);
             head.len() + tail.len() > 5 && sentence.starts_with(head) && sentence.ends_with(tail)
         };
         if self.share.iter().any(starts) {
