@@ -179,11 +179,21 @@ async function bundle(entry) {
   return result.outputFiles[0]?.contents ?? new Uint8Array();
 }
 
+/** The open connections of each server. @type {WeakMap<net.Server, Set<net.Socket>>} */
+const connections = new WeakMap();
+
 /**
  * @param {net.Server} server
  * @returns {Promise<number>} the port
  */
 function listen(server) {
+  /** @type {Set<net.Socket>} */
+  const open = new Set();
+  connections.set(server, open);
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -193,10 +203,11 @@ function listen(server) {
   });
 }
 
-/** @param {http.Server | https.Server} server */
+/** Ends a server with all its connections: nobody reads a tunnel whose browser has gone, so it would never end by itself.
+ * @param {http.Server | https.Server} server */
 function stop(server) {
   return new Promise((resolve) => {
     server.close(resolve);
-    server.closeAllConnections();
+    for (const socket of connections.get(server) ?? []) socket.destroy();
   });
 }
