@@ -80,11 +80,22 @@ export async function grown(session, dialogs) {
     await page.evaluate(() => /** @type {any} */ (window).closeDialog());
     await poll('nothing of ours', async () => (await session.browser.inside(page, () => 1)).length === 0);
   };
-  const figures = async () => {
+  const counted = async () => {
     for (let round = 0; round < 3; round += 1) await debug.send('HeapProfiler.collectGarbage');
     const { metrics } = await debug.send('Performance.getMetrics');
     const of = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
     return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners'), frames: of('Frames') };
+  };
+  // What a closed dialog leaves to be collected may take its time: the figures count once they stand still.
+  const figures = async () => {
+    let last = await counted();
+    return poll('the figures to stand still', async () => {
+      await pause(200);
+      const now = await counted();
+      const isStill = now.nodes === last.nodes && now.listeners === last.listeners && now.frames === last.frames;
+      last = now;
+      return isStill ? now : null;
+    });
   };
   for (let opening = 0; opening < WARM_UP; opening += 1) await once();
   const before = await figures();

@@ -23,6 +23,7 @@ test('rest: dialogs opened and closed leave nothing behind', async ({ session, b
   if (browser.kind === 'firefox') return note('only Chromium tells');
   const { before, more } = await grown(session, DIALOGS);
   note(`${more.heap} bytes more than ${before.heap}`);
-  assert.deepEqual([more.nodes, more.listeners, more.frames], [0, 0, 0]);
+  // Fewer is well: the browser had kept something of a dialog before the count began, and has let go of it.
+  for (const [what, count] of Object.entries({ nodes: more.nodes, listeners: more.listeners, frames: more.frames })) assert.ok(count <= 0, `${count} more ${what}`);
   assert.ok(more.heap < before.heap * MORE, `${more.heap} bytes more than ${before.heap}`);
 });
