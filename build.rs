@@ -16,6 +16,8 @@ mod compile;
 mod encode;
 #[path = "src/text/fold.rs"]
 mod fold;
+#[path = "src/text/hash.rs"]
+mod hash;
 #[path = "src/lexicon/reader.rs"]
 mod reader;
 #[path = "src/lexicon/sources.rs"]

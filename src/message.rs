@@ -6,6 +6,7 @@
 //! browser finds it in the user's language. The terminal's programs hold the English itself.
 
 use crate::text::find;
+use crate::text::hash::fnv;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -40,13 +41,8 @@ pub struct Message {
 
 /// The name of a rule's text: letters that depend on all of its English and on nothing else.
 pub const fn name(english: &str) -> [u8; NAME] {
-    // FNV-1a, five bits of it a letter. That no two texts share a name is for the package's builder to see to.
-    let mut hash: u32 = 0x811c_9dc5;
-    let mut rest = english.as_bytes();
-    while let [byte, more @ ..] = rest {
-        hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
-        rest = more;
-    }
+    // Five bits of the hash a letter. That no two texts share a name is for the package's builder to see to.
+    let hash = fnv(english.as_bytes());
     [letter(hash, 0), letter(hash, 1), letter(hash, 2), letter(hash, 3), letter(hash, 4), letter(hash, 5)]
 }
 

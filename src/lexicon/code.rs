@@ -55,8 +55,3 @@ pub(crate) mod mark {
     /// Up to so many words, added to this mark.
     pub(crate) const SKIP: u16 = FIRST + 14;
 }
-
-/// A number for a name (FNV-1a); the build fails when two names of a language share one.
-pub(crate) fn hash(name: &str) -> u32 {
-    name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}

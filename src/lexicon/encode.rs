@@ -1,7 +1,8 @@
 //! Compiled patterns to one packed table; `text/packed.rs` and `lexicon/grammar.rs` are the other end.
 
-use super::code::{Symbol, hash, mark};
+use super::code::{Symbol, mark};
 use super::compile::{Compiled, Ending, KINDS, Node, Optional};
+use super::hash::fnv;
 
 /// See `text/packed.rs`: a step of so much in a row leads to no number.
 const FAR: u8 = u8::MAX;
@@ -196,7 +197,7 @@ impl Table {
 fn sets(compiled: &Compiled) -> Result<BTreeMap<u32, (&str, Symbol)>, Failure> {
     let mut sets = BTreeMap::new();
     for (name, symbol) in &compiled.sets {
-        let &mut (first, _) = sets.entry(hash(name)).or_insert((name.as_str(), *symbol));
+        let &mut (first, _) = sets.entry(fnv(name.as_bytes())).or_insert((name.as_str(), *symbol));
         if first != name {
             return Err(format!("the names `{first}` and `{name}` have the same hash: rename one"));
         }

@@ -1,7 +1,8 @@
 //! The compiled patterns of one language.
 
-use super::code::{Symbol, hash, kind};
+use super::code::{Symbol, kind};
 use crate::text::find;
+use crate::text::hash::fnv;
 use crate::text::packed::{Packed, Rows};
 use crate::text::vocabulary::{Parts, Vocabulary, row};
 
@@ -132,7 +133,7 @@ impl Grammar {
 
     /// The symbol of a named set of single words.
     pub(super) fn set(&self, name: &str) -> Option<Symbol> {
-        let at = self.sets.binary_search_by_key(&hash(name), |set| set.0).ok()?;
+        let at = self.sets.binary_search_by_key(&fnv(name.as_bytes()), |set| set.0).ok()?;
         self.sets.get(at).map(|set| set.1)
     }
 

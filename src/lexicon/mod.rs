@@ -49,7 +49,7 @@ mod sources;
 mod sweep;
 
 #[cfg(any(test, feature = "xtask"))]
-use crate::text::fold;
+use crate::text::{fold, hash};
 
 #[cfg(feature = "embedded")]
 pub use file::file;

@@ -3,6 +3,7 @@
 pub mod case;
 pub mod find;
 pub mod fold;
+pub(crate) mod hash;
 pub mod language;
 pub(crate) mod links;
 pub mod marks;

@@ -1,5 +1,6 @@
 //! Lists of words with a number each.
 
+use super::hash::fnv;
 use std::ops::Range;
 
 /// Words and their numbers.
@@ -38,7 +39,7 @@ impl Vocabulary {
     /// Where the word stands in `places`, or the free place that it would have.
     fn place(&self, word: &[u8]) -> usize {
         let last = self.places.len() - 1;
-        let mut at = hash(word) & last;
+        let mut at = fnv(word) as usize & last;
         while let Some(number) = self.number_at(at)
             && self.letters.get(row(&self.starts, number)) != Some(word)
         {
@@ -56,11 +57,6 @@ impl Vocabulary {
     pub(crate) fn get(&self, word: &[u8]) -> Option<u16> {
         self.numbers.get(self.number_at(self.place(word))?).copied()
     }
-}
-
-/// A number that depends on all letters of a word (FNV-1a).
-fn hash(word: &[u8]) -> usize {
-    word.iter().fold(0x811c_9dc5, |hash: u32, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) as usize
 }
 
 /// Parts of words, at the start or, reversed, at the end of them, and their numbers.

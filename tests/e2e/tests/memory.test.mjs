@@ -21,9 +21,7 @@ test('memory: with everything off, no word of any note and no recipient is store
   for (const consent of ['page', 'quiet']) {
     await session.store({ version: 1, consent });
     for (const mount of /** @type {const} */ (['shadow', 'frame', 'modal'])) {
-      await invite(site, { ...ROW, mount }, consent);
-      await site.type(TEXT);
-      await site.clickAtRest('send');
+      await send(site, { ...ROW, mount }, consent);
       await poll('the dialog to close', async () => (await site.ask('connote:where')) === null);
     }
     await invite(site, ROW, consent);
@@ -49,9 +47,7 @@ for (const [keep, stored] of /** @type {[string[], string[]][]} */ ([
   test(`memory: ${keep.join(' and ')} store what they say, and no more`, async ({ session }) => {
     await remembering(session, keep);
     const site = await LinkedIn.open(session);
-    await invite(site, ROW);
-    await site.type(TEXT);
-    await site.clickAtRest('send');
+    await send(site);
     await site.panels(0);
     assert.deepEqual(await lines(session, 1), [['1', await today(session), 'note', '', 'waiting', ...stored].join('\t')]);
   });
@@ -103,18 +99,14 @@ for (const mount of /** @type {const} */ (['light', 'frame'])) {
 test('memory: quietly, too, a note counts', async ({ session }) => {
   const site = await LinkedIn.open(session);
   await remembering(session, ['count'], 'quiet');
-  await invite(site, ROW, 'quiet');
-  await site.type(TEXT);
-  await site.clickAtRest('send');
+  await send(site, ROW, 'quiet');
   await lines(session, 1);
 });
 
 test('memory: a page that is left right after Send has told of it', async ({ session }) => {
   await remembering(session, ['count']);
   const site = await LinkedIn.open(session);
-  await invite(site, ROW);
-  await site.type(TEXT);
-  await site.clickAtRest('send');
+  await send(site);
   await site.panels(0);
   await site.page.goto('about:blank');
   await lines(session, 1);
@@ -137,9 +129,7 @@ test('memory: tabs that send at the same time lose nothing', async ({ session })
   for (let round = 1; round <= 2; round += 1) {
     for (const site of sites) {
       await site.page.bringToFront();
-      await invite(site, ROW);
-      await site.type(TEXT);
-      await site.clickAtRest('send');
+      await send(site);
     }
     await lines(session, round * sites.length);
   }
@@ -152,9 +142,7 @@ test('memory: the options switch it on, count, mark, hand out and erase', async 
   await press(options, '[data-key="keep-names"]');
   await poll('the choice', async () => /** @type {any} */ ((await session.stored()).memory)?.keep?.join() === 'count,history,names');
   const site = await LinkedIn.open(session);
-  await invite(site, ROW);
-  await site.type(TEXT);
-  await site.clickAtRest('send');
+  await send(site);
   const [line] = await lines(session, 1);
   await options.bringToFront();
   const says = (/** @type {string} */ selector, /** @type {string} */ words) => poll(`“${words}” in ${selector}`, () => options.$eval(selector, (element, wanted) => element.textContent?.includes(wanted), words));
@@ -214,9 +202,7 @@ test('memory: a full storage says so and loses nothing', async ({ session, brows
     }
   });
   const site = await LinkedIn.open(session);
-  await invite(site, ROW);
-  await site.type(TEXT);
-  await site.clickAtRest('send');
+  await send(site);
   await poll('the toolbar to say so', () => session.welcome.evaluate(async () => (await chrome.action.getBadgeText({})) === '!'));
   const options = await browser.extensionPage('options.html');
   await poll('the warning', () => options.$('.memory [role="alert"]'));
@@ -262,6 +248,13 @@ async function invite(site, row, consent = 'page') {
   await site.click('connect');
   await site.click('add');
   await (consent === 'page' ? site.panels(1) : site.sees({ sees: 'note', attached: true }));
+}
+
+/** A note, written and sent. @param {LinkedIn} site @param {import('../pages/invitation.js').Row} [row] @param {string} [consent] */
+async function send(site, row = ROW, consent = 'page') {
+  await invite(site, row, consent);
+  await site.type(TEXT);
+  await site.clickAtRest('send');
 }
 
 /** Makes the dialog stay when Send is clicked, as a page does whose server refused. @param {LinkedIn} site */
