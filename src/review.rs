@@ -62,7 +62,9 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
     for rule in RULES.iter().filter(|rule| is_on(rule.id)) {
         let mut found = Findings::default();
         (rule.check)(note, &mut found);
-        let found = found.into_vec().into_iter().filter(|found| !is_allowed(rule, found));
+        // What stands in quotation marks is said by somebody else.
+        let is_quoted = |found: &Found| found.span.is_some_and(|span| note.is_quoted(span));
+        let found = found.into_vec().into_iter().filter(|found| !is_allowed(rule, found) && !is_quoted(found));
         findings.extend(found.map(|found| finding(rule, found, &mut utf16)));
     }
     let mut signals: Vec<SignalFound> = SIGNALS

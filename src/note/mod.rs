@@ -132,6 +132,14 @@ impl<'t> Note<'t> {
         Span::new(start, end)
     }
 
+    /// Whether the words that a span touches stand in quotation marks, and others do not: then they are somebody else's.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let of_marks = |quoted: bool| self.words.list.iter().filter(move |word| word.quoted == quoted);
+        of_marks(true).any(|word| word.span.overlaps(span))
+            && of_marks(false).next().is_some()
+            && !of_marks(false).any(|word| word.span.overlaps(span))
+    }
+
     /// Whether a word is in a set that the language's files name (`@name`), a set of single words.
     pub fn word_is(&self, word: usize, set: &str) -> bool {
         self.readings().any(|reading| reading.word_is(word, set))

@@ -49,7 +49,7 @@ fn check(note: &Note, out: &mut Findings) {
     let mut last = 0;
     for slip in slips {
         // Two ways to see the same slip: one is enough.
-        if slip.span.start < last || is_quoted(note, slip.span) {
+        if slip.span.start < last || note.is_quoted(slip.span) {
             continue;
         }
         last = slip.span.end;
@@ -77,10 +77,6 @@ impl Slip {
         };
         Self { span, replacement, label, message }
     }
-}
-
-fn is_quoted(note: &Note, span: Span) -> bool {
-    note.words().iter().any(|word| word.quoted && word.span.overlaps(span))
 }
 
 /// The note or a sentence that starts with a small letter. A new line may: after "Hi Anna," it is right in many languages.

@@ -33,7 +33,7 @@ const HINTS: &[Hint] =
     &[hint("sure", 10), hint("give", 6), hint("both", 6), hint("flag", 6), hint("yours", 4), hint("need", 4), hint("asks", -1)];
 
 /// What a pitch says to the reader, when the note is one: its benefit counts if it is theirs.
-const PITCH_HINTS: &[Hint] = &[hint("buyer", 3), hint("free", 2), hint("act", 1), hint("gripe", 1)];
+const PITCH_HINTS: &[Hint] = &[hint("reader", 3), hint("buyer", 2), hint("free", 2), hint("act", 1), hint("gripe", 1)];
 
 /// Points of a note that is a pitch.
 const PITCH: i32 = 4;

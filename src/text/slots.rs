@@ -5,8 +5,9 @@ use super::{find, marks};
 
 /// Top-level domains that make a bare `name.top` an address; sorted. Others need a scheme, `www.` or a path.
 pub const KNOWN_TOP_DOMAINS: &[&str] = &[
-    "ai", "app", "at", "be", "biz", "ca", "ch", "co", "com", "de", "dev", "es", "eu", "example", "fr", "info", "io", "it", "link", "ly",
-    "me", "net", "nl", "online", "org", "pt", "shop", "site", "store", "tech", "uk", "us", "xyz",
+    "ai", "app", "at", "au", "be", "biz", "br", "ca", "ch", "co", "com", "de", "dev", "dk", "es", "eu", "example", "fr", "ie", "info",
+    "io", "it", "link", "ly", "me", "mx", "net", "nl", "nz", "online", "org", "pl", "pt", "shop", "site", "store", "tech", "uk", "us",
+    "xyz", "za",
 ];
 
 /// Words in capitals that stand for something to fill in, by language.

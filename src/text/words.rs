@@ -168,7 +168,10 @@ fn looks_like_link(link: &str, email: bool) -> bool {
     };
     let path = host.len() < link.len();
     let plain_top = top.chars().all(|c| c.is_ascii_lowercase());
-    plain_top && !name.is_empty() && (path || slots::KNOWN_TOP_DOMAINS.binary_search(&top).is_ok())
+    let is_known = |label| slots::KNOWN_TOP_DOMAINS.binary_search(&label).is_ok();
+    // `shop.com.au`: a country's domain below a known one.
+    let of_country = top.len() == 2 && marks::split_last(name, '.').is_some_and(|(_, below)| is_known(below));
+    plain_top && !name.is_empty() && (path || of_country || is_known(top))
 }
 
 struct Cutter<'t> {
