@@ -120,3 +120,21 @@ fn range(span: Span, utf16: &mut Utf16) -> Range {
 pub fn is_problem(finding: &Finding) -> bool {
     finding.severity < Severity::Hint && !missing::is_missing(finding.rule)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, is_problem, review};
+
+    /// Ids of the problems of a note.
+    fn problems(text: &str) -> Vec<&'static str> {
+        review(text, &Context::default()).findings.into_iter().filter(is_problem).map(|finding| finding.rule).collect()
+    }
+
+    #[test]
+    fn words_in_quotation_marks_are_somebody_elses() {
+        assert_eq!(problems("Your essay on letters that begin “Dear [Name]” hangs in our print shop in Ghent."), [""; 0]);
+        assert_eq!(problems("Your column \"Answer me at once\" made our whole mill laugh."), [""; 0]);
+        assert_eq!(problems("\"Dear [Name]\""), ["placeholder"]);
+        assert_eq!(problems("Answer me at once. I liked \"The Weaver\"."), ["demanding"]);
+    }
+}

@@ -104,6 +104,10 @@ mod tests {
                 "Any thoughts on felt roofs?",
                 "We make dye. Open to a short demo?",
                 "I'd be happy to connect and run a few ideas past you.",
+                "It'd be great to connect and get your thoughts on felt.",
+                "Would a call on Friday be possible?",
+                "Could I schedule some time with you?",
+                "Do you still let the loft above your kiln?",
             ],
         );
     }
@@ -120,6 +124,8 @@ mod tests {
                 "Could you introduce me to your glazier?",
                 "Dinner with me on Saturday?",
                 "I need your vote for the mill prize.",
+                "Kindly share your rates for felt.",
+                "Please like and share my page on looms.",
             ],
         );
     }
@@ -178,6 +184,10 @@ mod tests {
                 "Vorrei chiederle un consiglio sulle tinture.",
                 "Uw boek over molens was mooi. Heeft u tijd voor een kort gesprek?",
                 "Schrijf je in voor onze cursus.",
+                "Wir ersuchen um Ihren Rückruf.",
+                "Je vous remercie de me rappeler.",
+                "Te agradecería que compartieras mi cartel.",
+                "Qualquer dica é bem-vinda.",
                 "Ik zou je graag iets vragen over verf, mag dat?",
             ],
         );

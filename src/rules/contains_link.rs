@@ -133,6 +133,7 @@ mod tests {
                 "Text ⟦555-0134⟧ for work",
                 "Call ⟦+49 170 1234567⟧ or find ⟦@maker_anna⟧",
                 "I post on ⟦glaze.io⟧ weekly",
+                "the list is at ⟦looms.com.au⟧ now",
             ],
         );
     }

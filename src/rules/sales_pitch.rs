@@ -228,6 +228,10 @@ mod tests {
                 "I've built an invoicing app. It may interest you, as you run a workshop.",
                 "Bakeries like yours save 20% with us.",
                 "20% off your first order until Friday",
+                "I have advised a good many potters on kiln insurance.",
+                "Weavers are who I work with. Glad to quote for yours.",
+                "We are exporter of felt slippers. Await your kind inquiry.",
+                "No one runs out of clay with us.",
             ],
         );
     }
@@ -263,6 +267,11 @@ mod tests {
                 "O nosso software reduz os custos da sua clínica.",
                 "Il nostro gestionale azzera le disdette del suo salone.",
                 "Onze app bespaart uw team elke week uren.",
+                "Wir nehmen Hotels die Buchhaltung ab.",
+                "Nos fours divisent votre facture par deux, au prix d'usine.",
+                "Quisiera ofrecerle mi mermelada para su hotel.",
+                "Reduza a conta de luz do seu moinho em 20%.",
+                "La nostra argilla è la più leggera sul mercato, vorrei spedirtene un sacco in prova.",
             ],
         );
         passes(
@@ -285,6 +294,8 @@ mod tests {
                 "Your book helped me save my orchard.",
                 "The demo of your loom was a joy.",
                 "I have nothing to sell, I just like your maps.",
+                "Yours is the only mill in Fife that sells oats by the sack.",
+                "Je rédige un guide pour les familles de Gand.",
             ],
         );
     }
