@@ -187,8 +187,13 @@ fn words(note: &Note, out: &mut Vec<Slip>) {
         // The folded form has no accents; without any it is the same.
         let lower = if written.is_ascii() { Cow::Borrowed(note.folded(word)) } else { Cow::Owned(case::to_lower(written)) };
         let Some(right) = lexicon::meaning(Some(language), "poor-writing-words", &lower) else { continue };
-        // With its clitic it may be another word: "Ill's", "dont't".
-        if note.words().get(index + 1).is_some_and(|next| next.gap == Gap::Joined) {
+        // With its clitic it may be another word: "Ill's", "dont't". With [sic] behind it, it is somebody else's.
+        if note.words().get(index + 1).is_some_and(|next| next.gap == Gap::Joined || note.folded(next) == "sic") {
+            continue;
+        }
+        // "The small i" is a letter.
+        let before = index.checked_sub(1).and_then(|before| note.words().get(before));
+        if lower == "i" && before.is_some_and(|before| ["small", "letter"].contains(&note.folded(before))) {
             continue;
         }
         if like(word.shape, right) == written || (lower == "id" && word.shape != Shape::Lower) {
@@ -309,6 +314,8 @@ mod tests {
                 "Hi Anna,\nthanks for the talk.",
                 "I read your piece on node.js, version 2.5.",
                 "Its roof was thatched, and it's yours.",
+                "Your edition has 'recieved [sic]' eleven times.",
+                "Your essay on the small i is on my wall.",
                 "We liked it... and then we left.",
                 "I run Cofee House in Leeds  and liked it",
                 "Ich weiß, dass die die Besten sind.",
