@@ -134,10 +134,10 @@ impl<'t> Note<'t> {
 
     /// Whether the words that a span touches stand in quotation marks, and others do not: then they are somebody else's.
     pub fn is_quoted(&self, span: Span) -> bool {
-        let of_marks = |quoted: bool| self.words.list.iter().filter(move |word| word.quoted == quoted);
-        of_marks(true).any(|word| word.span.overlaps(span))
-            && of_marks(false).next().is_some()
-            && !of_marks(false).any(|word| word.span.overlaps(span))
+        let words = &self.words.list;
+        let first = words.partition_point(|word| word.span.end <= span.start);
+        let mut touched = words.get(first..).unwrap_or_default().iter().take_while(|word| word.span.start < span.end).peekable();
+        touched.peek().is_some() && touched.all(|word| word.quoted) && words.iter().any(|word| !word.quoted)
     }
 
     /// Whether a word is in a set that the language's files name (`@name`), a set of single words.
