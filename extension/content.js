@@ -243,7 +243,7 @@ class Attachment {
   note(immediate) {
     const { seq, text, recipient, left } = this;
     const draft = text ? null : draftFor(recipient, 'box');
-    return { type: 'note', seq, text, caret: this.field.selected().head, ...this.limits(), recipient, left, draft, immediate, theme: this.ink.theme };
+    return { type: 'note', seq, text, caret: this.field.selected().head, ...this.limits(), recipient, left, draft, immediate, theme: this.ink.theme, private: isPrivate() };
   }
 
   limits() {

@@ -78,6 +78,9 @@ function describe(box, connected) {
   };
 }
 
+/** Whether the window is a private one, of which no word is kept. The playground knows of none. */
+const isPrivate = () => chrome.extension?.inIncognitoContext === true;
+
 /** The focused element, through nested shadow roots. */
 function focused() {
   let element = document.activeElement;

@@ -11,7 +11,7 @@ let wanted = [];
 
 /** Nothing at all is told of private windows. @param {any} memory what is stored of the user's choice */
 function followMemory(memory) {
-  wanted = Array.isArray(memory?.keep) && !chrome.extension.inIncognitoContext ? memory.keep : [];
+  wanted = Array.isArray(memory?.keep) && !isPrivate() ? memory.keep : [];
 }
 
 const isRemembering = () => wanted.includes('count') || wanted.includes('history');

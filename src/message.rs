@@ -8,6 +8,7 @@
 use crate::text::find;
 use crate::text::hash::fnv;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// Letters of a text's name.
@@ -28,6 +29,8 @@ pub enum Arg {
     Ours(Text),
     /// The user's words, a name, a number.
     Plain(String),
+    /// A time, in milliseconds since 1970 (UTC): what the user's clock shows then, in the way the user is used to.
+    Clock(u64),
 }
 
 /// A text of ours with what fills its blanks, in their order.
@@ -106,10 +109,12 @@ impl From<&str> for Arg {
 }
 
 impl Arg {
-    fn english(&self) -> &str {
+    fn english(&self) -> Cow<'_, str> {
         match self {
-            Self::Ours(text) => text.english(),
-            Self::Plain(words) => words,
+            Self::Ours(text) => text.english().into(),
+            Self::Plain(words) => words.into(),
+            // Only a browser knows the user's clock; here it is Greenwich's.
+            Self::Clock(at) => format!("{}:{:02}", at / 3_600_000 % 24, at / 60_000 % 60).into(),
         }
     }
 }
@@ -134,14 +139,14 @@ impl From<Text> for Message {
 }
 
 /// A text with its blanks filled; one that nothing is given for is left out.
-fn fill(text: &str, args: &[&str]) -> String {
+fn fill(text: &str, args: &[Cow<str>]) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = find::split_once(rest, "$") {
         out.push_str(before);
         let digit = after.chars().next().and_then(|c| c.to_digit(10)).and_then(|digit| usize::try_from(digit).ok());
         rest = if let Some(digit @ 1..) = digit {
-            out.push_str(args.get(digit - 1).unwrap_or(&""));
+            out.push_str(args.get(digit - 1).map_or("", |arg| arg.as_ref()));
             after.get(1..).unwrap_or_default()
         } else {
             out.push('$');
@@ -218,9 +223,15 @@ mod tests {
 
     #[test]
     fn blanks_are_filled_once_and_in_any_order() {
-        let args = ["a $2", "b"];
+        let args = ["a $2", "b"].map(Cow::from);
         assert_eq!(fill("$2 and “$1”, not $3.", &args), "b and “a $2”, not .");
         assert_eq!(fill("$, 5 $ and $0", &args), "$, 5 $ and $0");
+    }
+
+    #[test]
+    fn a_time_shows_hours_and_minutes() {
+        let clock = |at| Arg::Clock(at).english().into_owned();
+        assert_eq!([clock(0), clock(14 * 3_600_000 + 35 * 60_000), clock(25 * 3_600_000 - 1)], ["0:00", "14:35", "0:59"]);
     }
 
     #[test]

@@ -77,12 +77,6 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// What the user's clock shows at another time (milliseconds since 1970, UTC), such as `15:40`.
-    pub fn clock(self, at: u64) -> String {
-        let minutes = (at / 60_000).saturating_add_signed(self.zone.into());
-        format!("{}:{:02}", minutes / 60 % 24, minutes % 60)
-    }
-
     /// The day that it is where the user is.
     pub fn today(self) -> Day {
         let minutes = (self.now / 60_000).saturating_add_signed(self.zone.into());
@@ -179,6 +173,8 @@ pub struct PageNote {
     pub immediate: bool,
     /// The page's colours.
     pub dark: bool,
+    /// Whether the window is private: no word of the note may be kept.
+    pub private: bool,
 }
 
 /// Where a limit comes from, by the page's word for it.
@@ -194,14 +190,6 @@ pub fn limit_from(word: &str) -> Option<LimitFrom> {
 #[cfg(test)]
 mod tests {
     use super::Moment;
-
-    #[test]
-    fn a_clock_shows_hours_and_minutes() {
-        let clock = |zone, at| Moment { now: 0, zone }.clock(at);
-        assert_eq!(clock(0, 0), "0:00");
-        assert_eq!(clock(330, 9 * 3_600_000 + 5 * 60_000), "14:35");
-        assert_eq!(clock(-60, 24 * 3_600_000), "23:00");
-    }
 
     #[test]
     fn the_day_is_the_users_own() {

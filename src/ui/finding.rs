@@ -60,8 +60,17 @@ pub(super) struct Shown<'v> {
     pub(super) is_open: bool,
     /// Whether its rule's page is open too.
     pub(super) shows_why: bool,
-    /// Whether the ways to leave it out are open too.
-    pub(super) is_leaving: bool,
+    /// The ways to leave it out, when they are open too.
+    pub(super) leaving: Option<Ways>,
+}
+
+/// Which ways there are to leave a finding out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ways {
+    /// All of them.
+    All,
+    /// Those that keep no words of the note: it is written in a private window.
+    Private,
 }
 
 /// A finding in the list.
@@ -77,11 +86,11 @@ pub(super) fn finding(finding: &Finding, shown: Shown) -> El {
         let first = finding.fixes.first().map(|fix| fix_button(fix, shown, 0));
         return out.child(head.maybe(first));
     }
-    let out = if shown.is_leaving { out.on(On::Escape(Msg::Desk(DeskMsg::Ignore(index)))) } else { out };
+    let out = if shown.leaving.is_some() { out.on(On::Escape(Msg::Desk(DeskMsg::Ignore(index)))) } else { out };
     out.child(head)
         .child(el("p").class("message").text(finding.message.clone()))
         .children(ways(finding, shown))
-        .maybe(shown.is_leaving.then(|| leaving(finding, shown)))
+        .maybe(shown.leaving.map(|ways| leaving(finding, shown, ways)))
         .maybe(shown.shows_why.then(|| page(finding.rule)).flatten())
 }
 
@@ -92,15 +101,19 @@ fn ways(finding: &Finding, shown: Shown) -> Vec<El> {
     let last = ways.pop().unwrap_or_else(|| div("way"));
     let why = button(key("why", shown.id), say("why"), Msg::Desk(DeskMsg::Why(shown.index))).class("quiet");
     let ignore = button(key("ignore", shown.id), say("ignore"), Msg::Desk(DeskMsg::Ignore(shown.index))).class("quiet");
-    ways.push(last.child(why.state("aria-expanded", shown.shows_why)).child(ignore.state("aria-expanded", shown.is_leaving)));
+    ways.push(last.child(why.state("aria-expanded", shown.shows_why)).child(ignore.state("aria-expanded", shown.leaving.is_some())));
     ways
 }
 
 /// The ways to leave a finding out, from the smallest to the largest.
-fn leaving(finding: &Finding, shown: Shown) -> El {
+fn leaving(finding: &Finding, shown: Shown, ways: Ways) -> El {
     let way = |part, label, how| button(key(part, shown.id), say(label), Msg::Desk(DeskMsg::Leave(shown.index, how))).class("quiet");
-    let wording = wording(finding, shown.text).map(|_| way("allow", "leave_wording", Leave::Wording));
+    let wording = wording(finding, shown.text).map(|_| match ways {
+        Ways::All => way("allow", "leave_wording", Leave::Wording),
+        Ways::Private => span("note", say("private_window")),
+    });
     div("leaving")
+        .key(key("leaving", shown.id))
         .attr("role", "group")
         .attr("aria-label", say("ignore"))
         .child(way("here", "leave_here", Leave::Here))

@@ -153,7 +153,7 @@ impl Options {
             )
         });
         let rows: Vec<El> = wordings.chain(off).collect();
-        let paused = self.settings.paused(self.moment.now).map(|until| pause(&self.moment.clock(until)));
+        let paused = self.settings.paused(self.moment.now).map(pause);
         let nothing = (rows.is_empty() && paused.is_none()).then(|| p(say("left_out_nothing")).class("note"));
         let heading = heading(2, say("left_out")).key("left-out").attr("tabindex", "-1");
         let list = (!rows.is_empty()).then(|| list("left-outs").children(rows));

@@ -6,7 +6,7 @@ use super::el::{El, On, Words, button, div, el, fill, heading, p, say};
 use super::msg::Msg;
 use super::sight::sight;
 use super::welcome::{self, NAME, brand};
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::settings::{Consent, Settings, Theme};
 use crate::text::Lang;
 use crate::text::span::{utf16_len, utf16_slice};
@@ -137,9 +137,9 @@ impl Popup {
     }
 }
 
-/// That a pause is on, and the way to end it.
-pub(super) fn pause(until: &str) -> El {
-    div("paused").child(p(fill("paused", vec![until.into()]))).child(button("resume", say("resume"), Msg::Resume).class("fix"))
+/// That a pause is on, until when (milliseconds since 1970, UTC), and the way to end it.
+pub(super) fn pause(until: u64) -> El {
+    div("paused").child(p(fill("paused", vec![Arg::Clock(until)]))).child(button("resume", say("resume"), Msg::Resume).class("fix"))
 }
 
 /// The note of the dialog as it stands there.
@@ -153,7 +153,7 @@ impl Surface for Popup {
     fn view(&self) -> El {
         let head = div("top").child(brand()).child(heading(1, NAME)).child(button("options", say("options"), Msg::Options).class("quiet"));
         let asks = (self.desk.settings().consent == Consent::Undecided).then(welcome::question);
-        let paused = self.paused().map(|until| pause(&self.moment.clock(until)));
+        let paused = self.paused().map(pause);
         let place = self.place.as_ref().map(sight);
         // It stands there before it says anything, so that a screen reader hears of what it says.
         let said = self.said.clone().map_or_else(|| Words::from(""), Words::from);

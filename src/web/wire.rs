@@ -82,6 +82,7 @@ pub(super) fn read_note(message: &JsValue) -> Option<PageNote> {
         recipient: fields.text("recipient"),
         immediate: fields.flag("immediate")?,
         dark: fields.text("theme")? == "dark",
+        private: fields.flag("private")?,
     })
 }
 

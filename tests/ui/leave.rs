@@ -7,7 +7,7 @@ use connote::ui::Moment;
 /// Leaves the finding about the link out in a way, by two clicks.
 fn leave(panel: &mut Panel, way: &str) -> Vec<Effect> {
     let open = click(panel, "ignore-contains-link-0").unwrap();
-    assert_eq!(panel.update(open), []);
+    assert_eq!(panel.update(open), [Effect::Reveal("leaving-contains-link-0".into())]);
     let way = click(panel, &format!("{way}-contains-link-0")).unwrap();
     panel.update(way)
 }
@@ -54,6 +54,20 @@ fn a_wording_is_let_pass_for_good_and_no_other() {
     next.update(Msg::Note(page_note(2, "See https://mills.example/ebb", true)));
     assert!(shows_link(&next), "other words");
     assert_eq!(stored(&undo(&mut panel)).unwrap().allowed, [""; 0]);
+}
+
+#[test]
+fn no_wording_is_kept_from_a_private_window_and_the_panel_says_so() {
+    let mut panel = panel(NOTE);
+    panel.update(click(&panel, "ignore-contains-link-0").unwrap());
+    let allow = click(&panel, "allow-contains-link-0").unwrap();
+    panel.update(Msg::Note(PageNote { private: true, ..page_note(2, NOTE, true) }));
+    let html = panel.view().to_html();
+    assert!(!html.contains("data-key=\"allow-") && html.contains("From private windows no wording is kept."), "{html}");
+    assert_eq!(panel.update(allow), [], "nor by a click that came too late");
+    assert!(shows_link(&panel));
+    panel.update(click(&panel, "off-contains-link-0").unwrap());
+    assert!(!shows_link(&panel));
 }
 
 #[test]

@@ -78,7 +78,7 @@ impl Desk {
                 (Back::Here(id), say("left_here"))
             }
             Leave::Wording => {
-                let Some(allowed) = wording(found, &self.judged) else { return Vec::new() };
+                let Some(allowed) = wording(found, &self.judged).filter(|_| !self.note.private) else { return Vec::new() };
                 self.settings.allowed.push(allowed.clone());
                 (Back::Wording(id, allowed), fill("wording_passes", vec![short(&words).as_str().into()]))
             }

@@ -309,6 +309,8 @@ impl Desk {
                     return vec![Effect::Focus(key("ignore", id))];
                 }
                 self.leaving = Leaving::Open(id);
+                // It opens below its button, where a narrow panel may have no room left.
+                return vec![Effect::Reveal(key("leaving", id))];
             }
             DeskMsg::Leave(index, how) => return self.leave(index, how),
             DeskMsg::Restore => {

@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::ui::checklist::{checklist, outline};
 use crate::ui::counter::{announcement, counter};
 use crate::ui::el::{El, button, div, list, p, say, say_numbers, section, span};
-use crate::ui::finding::{Shown, finding};
+use crate::ui::finding::{Shown, Ways, finding};
 use crate::ui::msg::Msg;
 use crate::ui::rewrite::rewrite;
 
@@ -62,9 +62,11 @@ impl Desk {
         let open = self.open_one();
         let shown = self.shown();
         let hidden = all.len().saturating_sub(shown);
+        let ways = if self.note.private { Ways::Private } else { Ways::All };
         let items = all.into_iter().take(shown).map(|(index, id, found)| {
-            let (is_open, shows_why, is_leaving) = (open == Some(id), self.why == Some(id), self.leaving == Leaving::Open(id));
-            finding(found, Shown { index, id, text: &self.judged, is_open, shows_why, is_leaving })
+            let (is_open, shows_why) = (open == Some(id), self.why == Some(id));
+            let leaving = (self.leaving == Leaving::Open(id)).then_some(ways);
+            finding(found, Shown { index, id, text: &self.judged, is_open, shows_why, leaving })
         });
         out.child(list("list").children(items))
             .maybe((hidden > 0).then(|| button("more", say_numbers("more", &[hidden]), Msg::Desk(DeskMsg::More)).class("quiet more")))

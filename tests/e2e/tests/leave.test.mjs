@@ -2,7 +2,10 @@
 // Ignore means what it says: just here, this wording, this rule, all for an hour; and every one of them has a way back.
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { pause, poll } from '../lib/poll.mjs';
+import { Session } from '../lib/session.mjs';
 import { test } from '../lib/suite.mjs';
 import { UI, press } from '../lib/ui.mjs';
 
@@ -84,7 +87,7 @@ test('a rule that is off is off in the options too, and comes back from there at
 });
 
 for (const by of /** @type {const} */ (['popup', 'options'])) {
-  test(`a pause takes everything away until the ${by} ends it`, async ({ browser, open }) => {
+  test(`a pause takes everything away until the ${by} ends it`, async ({ browser, session, open }) => {
     const { dialog, panel } = await noteIn(open);
     await press(panel, key('ignore'));
     await press(panel, key('pause'));
@@ -94,7 +97,9 @@ for (const by of /** @type {const} */ (['popup', 'options'])) {
     assert.equal(await dialog.traces(), 0, 'and it stays away');
     if (by === 'popup') {
       const popup = await browser.popup(dialog.page);
-      await poll('until when', () => popup.evaluate((document) => /Paused until \d+:\d\d/.test(document.body.textContent ?? '')));
+      const { settings } = await session.stored();
+      const until = await popup.evaluate((document, at) => /** @type {any} */ (document.defaultView).Date.prototype.toLocaleTimeString.call(new Date(at), undefined, { hour: 'numeric', minute: '2-digit' }), Number(/** @type {any} */ (settings).pausedUntil));
+      await poll(`until ${until}`, () => popup.evaluate((document, words) => (document.body.textContent ?? '').includes(words), `Paused until ${until}:`));
       assert.ok(!(await popup.evaluate((document) => document.body.textContent ?? '')).includes('glaze'), 'the note is not read');
       await popup.click('[data-key="resume"]');
       await poll('the note', () => popup.evaluate((document) => (document.body.textContent ?? '').includes('glaze')));
@@ -121,6 +126,42 @@ test('a pause ends by itself, and one from another clock never was', async ({ se
   await session.store({ version: 1, consent: 'page', pausedUntil: Date.now() + 1e10 });
   await pause(500);
   assert.ok((await dialog.traces()) > 0);
+});
+
+test('in a narrow window the ways to leave a finding out open where they are seen', async ({ open }) => {
+  const dialog = await open();
+  await dialog.page.setViewport({ width: 320, height: 800 });
+  const panel = await dialog.panel();
+  await dialog.paste(`Hi Ada, I'd like to add you to my professional network on LinkedIn. ${NOTE}`);
+  await poll('the finding', () => panel.$('[data-key^="ignore-"]'));
+  await panel.focus('[data-key^="ignore-"]');
+  await dialog.page.keyboard.press('Enter');
+  await poll('the last way in view', () => panel.evaluate(() => {
+    const { left, top, width, height } = document.querySelector('[data-key^="pause-"]')?.getBoundingClientRect() ?? new DOMRect();
+    return document.elementFromPoint(left + width / 2, top + height - 1)?.matches('[data-key^="pause-"]');
+  }));
+});
+
+test('from a private window no wording is kept', async ({ browser, site }) => {
+  // Neither driver opens a private window in which an extension may work: in this copy every window is one.
+  const session = await Session.changed(browser.kind, { site }, (copy) => {
+    const file = path.join(copy, 'find.js');
+    const code = fs.readFileSync(file, 'utf8');
+    fs.writeFileSync(file, code.replace('chrome.extension?.inIncognitoContext', 'true'));
+    assert.notEqual(fs.readFileSync(file, 'utf8'), code);
+  });
+  try {
+    await session.reset();
+    const { panel } = await noteIn(session.open.bind(session));
+    await press(panel, key('ignore'));
+    await poll('the other ways', () => panel.$(key('here')));
+    assert.equal(await panel.$(key('allow')), null);
+    await press(panel, key('here'));
+    await poll('the finding to go', async () => (await panel.$(UI.link)) === null);
+    assert.deepEqual(await session.stored(), { settings: { version: 1, consent: 'page' } });
+  } finally {
+    await session.browser.close();
+  }
 });
 
 /** A note with one finding. @param {import('../lib/session.mjs').Session['open']} open */
