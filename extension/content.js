@@ -1,32 +1,20 @@
 // @ts-check
 // The page's hand: shows the panel below the invitation note's box, draws what the panel marks and writes what the
 // panel says. It knows no rules and no wording. The messages are in ARCHITECTURE.md.
-// Loaded after score.js, find.js, invitation.js, underlines.js and writing.js, whose functions it uses.
+// Loaded after score.js, find.js, invitation.js, underlines.js, writing.js and guest.js, whose functions it uses.
 'use strict';
 
-const READY_WITHIN = 8000; // ms for the panel to say `ready`, also on a machine that is busy with other things
-const CLOSED = 'closed by the user';
-const TALLEST = 4000; // px that the panel may ask for
-
-/** Everything that stands on the page for one box. `end` takes all of it away. */
-class Attachment {
+/** Everything that stands on the page for one box. */
+class Attachment extends Guest {
   /** @param {HTMLElement} box @param {string | null} recipient @param {(why: string, back: boolean) => void} ended */
   constructor(box, recipient, ended) {
+    super(box, ended);
     this.box = box;
-    /** @type {Document | ShadowRoot} */
-    this.root = /** @type {any} */ (box.getRootNode());
     this.dialog = closestOf(box, DIALOG);
     this.recipient = recipient;
-    this.ended = ended;
-    this.life = new AbortController();
     this.bound = new AbortController();
-    this.host = document.createElement('div');
-    const root = this.host.attachShadow({ mode: 'closed' });
-    root.appendChild(document.createElement('style')).textContent = STYLE;
-    this.ink = new Ink(root);
-    this.frame = root.appendChild(document.createElement('iframe'));
+    this.ink = new Ink(this.shadow);
     this.field = fieldOf(box, this.ink.mirror);
-    this.ready = false;
     this.text = '';
     /** @type {Mark[]} */
     this.marks = [];
@@ -35,18 +23,20 @@ class Attachment {
     /** @type {Mark[]} */
     this.flashed = [];
     this.isWhole = true; // no mark is hidden for the sake of the word that is being typed
-    /** @type {MessagePort | null} */
-    this.port = null;
     this.seq = 0;
     this.asked = 0;
     this.immediate = true;
     this.pen = new Pen(this);
     this.isTyping = false;
     this.typedAt = -1; // where the caret was after the last key, until it goes elsewhere
-    this.observer = new MutationObserver(this.guard(() => this.settle()));
     this.afterFrame = new MessageChannel();
     // Not when a key came since the text was read: the page's counter is ahead of it then, and the next frame tells anyway.
     this.afterFrame.port1.onmessage = this.guard(() => this.asked || this.tell());
+    this.life.signal.addEventListener('abort', () => {
+      this.bound.abort();
+      cancelAnimationFrame(this.asked);
+      this.afterFrame.port1.close();
+    });
     this.counter = findCounter(box);
     this.left = notesLeftIn(this.dialog);
     this.sent = 0; // when Send was clicked last (performance.now), while nothing else was clicked since
@@ -63,57 +53,9 @@ class Attachment {
     })();
   }
 
-  /** @param {string} why a fault to name, or nothing when all is well @param {boolean} [back] whether to come back below the same box */
-  end(why, back = false) {
-    if (this.life.signal.aborted) return;
-    this.life.abort();
-    this.bound.abort();
-    cancelAnimationFrame(this.asked);
-    this.port?.close();
-    this.afterFrame.port1.close();
-    this.host.remove();
-    this.ended(why, back);
-  }
-
-  /** `work` as a listener that may never trouble the page.
-   * @template {any[]} A @param {(...given: A) => void} work @returns {(...given: A) => void} */
-  guard(work) {
-    return (...given) => {
-      if (this.life.signal.aborted) return;
-      try {
-        if (chrome.runtime?.id) work(...given);
-        else this.end('the extension was updated or removed');
-      } catch (error) {
-        this.end(String(error));
-      }
-    };
-  }
-
   /** @param {EventTarget} target @param {string} type @param {(event: any) => void} work @param {AbortSignal} [signal] */
   on(target, type, work, signal = this.life.signal) {
     target.addEventListener(type, this.guard(work), { signal, passive: true, capture: true });
-  }
-
-  /** @param {number} delay ms @param {() => void} work */
-  after(delay, work) {
-    const timer = setTimeout(this.guard(work), delay);
-    this.life.signal.addEventListener('abort', () => clearTimeout(timer));
-  }
-
-  /** Starts the panel. Its port is handed to the extension's own origin alone. */
-  openPanel() {
-    const { frame } = this;
-    if ('credentialless' in frame) frame.credentialless = true; // else a page with COEP would not show it
-    frame.title = 'Connote';
-    frame.allow = 'clipboard-write';
-    frame.src = chrome.runtime.getURL('panel.html');
-    const origin = `${new URL(frame.src).protocol}//${chrome.i18n.getMessage('@@extension_id')}`;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = this.guard(({ data }) => this.hear(data));
-    port1.addEventListener('close', this.guard(() => this.end('the panel closed')));
-    this.port = port1;
-    frame.addEventListener('load', this.guard(() => frame.contentWindow?.postMessage({ connote: 1 }, origin, [port2])), { once: true });
-    this.after(READY_WITHIN, () => this.ready || this.end('the panel did not start'));
   }
 
   /** Follows `box`; called again when the page replaces its node. @param {HTMLElement} box */
@@ -143,20 +85,12 @@ class Attachment {
   /** Notices when the box or the panel leaves or moves, and when the page's counter does. */
   watchPage() {
     this.observe();
-    this.life.signal.addEventListener('abort', () => this.observer.disconnect());
     const moved = () => this.redraw(true);
     this.on(window, 'resize', moved);
     this.on(document.fonts, 'loadingdone', moved);
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) this.on(matchMedia(query), 'change', moved);
     for (const type of ['animationend', 'transitionend']) {
       this.on(closestOf(this.box, DIALOG) ?? document, type, ({ target }) => target.contains(this.box) && this.redraw(true));
-    }
-  }
-
-  observe() {
-    if (this.life.signal.aborted) return;
-    for (let root = /** @type {Node} */ (this.root); root; root = /** @type {ShadowRoot} */ (root).host?.getRootNode()) {
-      this.observer.observe(root, { childList: true, characterData: true, subtree: true });
     }
   }
 
@@ -170,10 +104,6 @@ class Attachment {
     }
     if (!this.stands()) return this.end('', true);
     if (this.counter && this.counter.textContent !== this.counted.shown) this.changed(false);
-  }
-
-  stands() {
-    return this.host.isConnected;
   }
 
   // ---- To the panel ----
@@ -272,25 +202,17 @@ class Attachment {
     if (mark) this.port?.postMessage({ type: 'reveal', index: mark.index });
   }
 
-  /** The way into the panel by keyboard, beside Tab: Ctrl or Cmd with a full stop. */
-  enterPanel() {
-    this.frame.focus();
-    this.port?.postMessage({ type: 'focus' });
-  }
-
   // ---- From the panel ----
 
   /** @param {any} message */
   hear(message) {
+    super.hear(message);
     const { type, start, end } = message;
-    if (type === 'ready') this.ready = true;
     if (type === 'ready') this.changed(true);
-    if (type === 'size') this.frame.style.height = `${Math.max(0, Math.min(Number(message.height) || 0, TALLEST))}px`;
     if (type === 'marks') this.mark(message);
     if (type === 'edit') this.pen.edit(message).then((answer) => this.port?.postMessage(answer), (error) => this.end(String(error)));
     if (type === 'flash') this.flash(start < end ? [{ start, end, severity: 'flash', index: -1 }] : []);
     if (type === 'focus-box') this.box.focus({ preventScroll: true });
-    if (type === 'close') this.end(CLOSED);
   }
 
   /** Takes the marks for the latest note; an answer to an older one is about to be followed by another.
@@ -321,21 +243,4 @@ class Attachment {
     this.isWhole = marks.length === this.marks.length && marks.every((mark, index) => mark === this.marks[index]);
     this.ink.draw(text, [...tail, ...this.flashed, ...marks], all);
   }
-}
-
-/** Puts `host` below the box's block: after its counter, and out of labels and rows.
- * @param {HTMLElement} box @param {Element | null} counter @param {HTMLElement} host */
-function placeBelow(box, counter, host) {
-  const dialog = closestOf(box, DIALOG);
-  let block = box.closest('label') ?? box;
-  for (let parent = block.parentElement; parent && parent !== dialog; parent = parent.parentElement) {
-    if (parent.querySelector('button, h2, input:not([type="hidden"])')) break;
-    const { display, flexDirection } = getComputedStyle(parent);
-    const row = /inline|grid/.test(display) || (display === 'flex' && flexDirection.startsWith('row'));
-    const holdsCounter = counter && !block.contains(counter) && parent.contains(counter);
-    if (row || holdsCounter || parent.nodeName === 'P') block = parent;
-  }
-  const stale = /** @type {any} */ (block.nextElementSibling); // Firefox: the panel of a script that an update has cut off
-  if (stale?.openOrClosedShadowRoot?.querySelector('.layer')) stale.remove();
-  block.after(host);
 }

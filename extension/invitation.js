@@ -86,6 +86,10 @@ function draftFor(recipient, place) {
   return wanted[place] ? kept.text : null;
 }
 
+/** Whether a dialog is step 1: an invitation's, without a box for a note, and without the one for an address.
+ * @param {Element} dialog */
+const isQuestion = (dialog) => isShell(dialog) && !dialog.matches(WEEKLY_LIMIT) && !dialog.querySelector(`${TEXT_BOX}, ${EMAIL}, ${WEEKLY_LIMIT}`);
+
 /** What stops the note, whatever the language.
  * @param {(selector: string) => HTMLElement[]} visible @param {boolean} invites whether the page is about an invitation */
 function findWall(visible, invites) {

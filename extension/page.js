@@ -1,5 +1,5 @@
 // @ts-check
-// What the page's events lead to: a box is found and the panel put below it, a wall met, the popup answered.
+// What the page's events lead to: a box is found and the panel put below it, a question met, the popup answered.
 // Loaded last, after content.js.
 'use strict';
 
@@ -10,6 +10,9 @@ const PAUSE = 3_600_000; // ms; a pause that would end later was stored under an
 let attachment = null;
 /** @type {typeof Attachment} what is put below a box, or merely follows it */
 let Kind = Attachment;
+/** @type {Nudge | null} */
+let nudge = null;
+let nudges = true; // whether the user wants it
 /** @type {AbortController | null} alive while the user's consent is */
 let watch = null;
 /** @type {AbortController | null} alive while no box is ours: a key in one that is shall wake no more than it must */
@@ -36,6 +39,18 @@ function arrive(target) {
   if (!dialog || attachment) return;
   remember(dialog);
   awaiting.observe(dialog, { childList: true, subtree: true });
+  if (nudges && Kind === Attachment) suggest(dialog);
+}
+
+/** Says what a note is worth, below the question whether to add one. @param {Element} dialog */
+function suggest(dialog) {
+  const text = /** @type {HTMLElement | null} */ (dialog.querySelector('strong') ?? dialog.querySelector('p'));
+  if (!text || nudge || !isQuestion(dialog) || said.get(dialog) === nameIn(dialog)) return;
+  nudge = new Nudge(dialog, text, (why) => {
+    nudge = null;
+    if (why && why !== CLOSED) console.debug('Connote:', why);
+  });
+  nudge.open();
 }
 
 /** Attaches to the box at `target`, if it is a note's. @param {EventTarget | null} target */
@@ -50,6 +65,7 @@ function consider(target) {
 /** @param {HTMLElement} box */
 function attach(box) {
   attachment?.end('');
+  nudge?.end('');
   awaiting.disconnect();
   search?.abort();
   const made = new Kind(box, recipientOf(closestOf(box, DIALOG)), (why, back) => ended(made, why, back));
@@ -124,12 +140,15 @@ function stop() {
   search?.abort();
   awaiting.disconnect();
   attachment?.end('');
+  nudge?.end('');
 }
 
 /** A pause needs no timer to end: the first event after it finds it over. @param {any} settings */
 function follow(settings) {
   const kind = { page: Attachment, quiet: Quiet }[/** @type {string} */ (settings?.consent)];
   pausedUntil = Number(settings?.pausedUntil) || 0;
+  nudges = !(Array.isArray(settings?.rulesOff) && settings.rulesOff.includes(NUDGE));
+  if (!nudges) nudge?.end('');
   if (kind !== Kind || isPaused()) stop();
   if (!kind) return;
   Kind = kind;
@@ -150,7 +169,7 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   if (message?.type === 'connote:note') tell(attachment && attachment.note(true));
   if (message?.type === 'connote:where') tell(whereAmI(attachment?.box ?? null));
   if (message?.type === 'connote:adopt') tell(adopt());
-  if (message?.type === 'connote:focus') attachment?.enterPanel();
+  if (message?.type === 'connote:focus') (attachment ?? nudge)?.enterPanel();
   if (message?.type !== 'connote:edit' || !attachment) return;
   attachment.pen.edit(message, true).then(answer, () => answer(null));
   return true; // answered later

@@ -18,7 +18,7 @@ const PAGE_END: &str = "\u{1e}";
 const SEVERITIES: [Severity; 4] = [Severity::Error, Severity::Warning, Severity::Suggestion, Severity::Hint];
 
 /// What a rule is about, in the order of their numbers in the file.
-const SUBJECTS: [Subject; 2] = [Subject::Words, Subject::Lack];
+const SUBJECTS: [Subject; 3] = [Subject::Words, Subject::Lack, Subject::Step];
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Subject {
     Words,
     /// Something that a good note has.
     Lack,
+    /// The steps around the note.
+    Step,
 }
 
 /// A rule's page.
@@ -67,7 +69,7 @@ pub fn all() -> Vec<Page> {
     FILE.get().map_or_else(inside, |file| in_file(file))
 }
 
-/// The page of a rule, about the words or about what is missing; none as long as the file is not here.
+/// The page of a rule, about the words, about what is missing or about a step; none as long as the file is not here.
 pub fn page(rule: &str) -> Option<Page> {
     all().into_iter().find(|page| page.id == rule)
 }
@@ -108,7 +110,9 @@ fn inside() -> Vec<Page> {
         Page { id, subject, severity, title: title.english(), summary, why, source, misses, bad, good }
     };
     let words = RULES.iter().map(|rule| page(rule.id, Subject::Words, rule.severity, &rule.doc));
-    words.chain(missing::checklist().map(|signal| page(signal.lack.id, Subject::Lack, signal.lack.severity, &signal.doc))).collect()
+    let lacks = missing::checklist().map(|signal| page(signal.lack.id, Subject::Lack, signal.lack.severity, &signal.doc));
+    let steps = crate::rules::NUDGES.iter().map(|nudge| page(nudge.id, Subject::Step, nudge.severity, &nudge.doc));
+    words.chain(lacks).chain(steps).collect()
 }
 
 /// The file of all pages, in the language into which `translate` takes them; the examples stay as they are.

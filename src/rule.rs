@@ -153,6 +153,18 @@ pub struct Rule {
     pub check: fn(&Note, &mut Findings),
 }
 
+/// Something about an invitation that its words do not show: LinkedIn's page does, and Connote has a word on it there. It can be
+/// switched off like a rule.
+#[derive(Debug)]
+pub struct Nudge {
+    /// Kebab case, the pattern and not the cure; the file's name.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What people read; `bad` and `good` are what is sent without heeding it, and with.
+    pub doc: Doc,
+}
+
 /// Something that a good note has, and the rule that holds when it lacks it.
 #[derive(Debug)]
 pub struct Signal {

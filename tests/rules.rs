@@ -4,7 +4,7 @@
 use connote::plain::edited;
 use connote::report::{Finding, Report};
 use connote::rule::{Doc, Rule, Safety, Severity};
-use connote::rules::RULES;
+use connote::rules::{NUDGES, RULES};
 use connote::signals::SIGNALS;
 use connote::{Context, review};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +41,8 @@ fn example(text: &'static str) -> (&'static str, Context) {
 }
 
 fn docs() -> impl Iterator<Item = (&'static str, &'static Doc)> {
-    RULES.iter().map(|rule| (rule.id, &rule.doc)).chain(SIGNALS.iter().map(|signal| (signal.id, &signal.doc)))
+    let nudges = NUDGES.iter().map(|nudge| (nudge.id, &nudge.doc));
+    RULES.iter().map(|rule| (rule.id, &rule.doc)).chain(SIGNALS.iter().map(|signal| (signal.id, &signal.doc))).chain(nudges)
 }
 
 /// Fails once with everything that is wrong, so that it can be put right in one go.
@@ -66,6 +67,7 @@ fn files_of(folder: &str, constant: &str) -> BTreeSet<String> {
 fn every_file_is_registered_under_its_name() {
     for (folder, constant, registered) in [
         ("src/rules", "pub const RULE: Rule", RULES.iter().map(|rule| rule.id).collect::<Vec<_>>()),
+        ("src/rules", "pub const NUDGE: Nudge", NUDGES.iter().map(|nudge| nudge.id).collect()),
         ("src/signals", "pub const SIGNAL: Signal", SIGNALS.iter().map(|signal| signal.id).collect()),
     ] {
         let ids: BTreeSet<String> = registered.iter().map(|&id| id.to_owned()).collect();

@@ -5,7 +5,7 @@ import './shim.js';
 /** Loads the scripts that the extension's manifest names, in their order. */
 export async function loadConnote() {
   if (location.hostname === 'www.linkedin.com') return;
-  for (const name of ['score.js', 'find.js', 'invitation.js', 'sent.js', 'underlines.js', 'writing.js', 'content.js', 'quiet.js', 'page.js']) {
+  for (const name of ['score.js', 'find.js', 'invitation.js', 'sent.js', 'underlines.js', 'writing.js', 'guest.js', 'content.js', 'nudge.js', 'quiet.js', 'page.js']) {
     const script = document.createElement('script');
     script.src = new URL(`connote/${name}`, import.meta.url).href;
     await new Promise((resolve, reject) => {

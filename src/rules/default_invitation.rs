@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
     doc: page! {
         title: "Default invitation",
         summary: "Nothing but LinkedIn's own sentence or one like it, in any wording.",
-        why: "It could be sent to anybody, so it reads as if it was. Most people who get it delete it or leave it lying.",
+        why: "It could be sent to anybody, so it reads as if it was. Most people who get it delete it or leave it lying: it spends a note and achieves no more than none.",
         source: "Great Resumes Fast, 2009: the standard invitation; How to Write a LinkedIn Invitation: the canned line.",
         misses: "A default that is dressed up with a word Connote does not know, and defaults in languages it does not read, other than LinkedIn's own line.",
         bad: &[

@@ -7,6 +7,7 @@ mod claims_friend;
 mod contains_link;
 mod default_invitation;
 mod demanding;
+mod empty_invitation;
 mod over_limit;
 mod placeholder;
 mod poor_writing;
@@ -19,7 +20,7 @@ mod text_speak;
 pub(crate) mod vague_meeting;
 mod wrong_name;
 
-use crate::rule::Rule;
+use crate::rule::{Nudge, Rule};
 
 /// Every rule, weightiest first. To add one: `cargo xtask new-rule my-rule`.
 pub const RULES: &[&Rule] = &[
@@ -41,3 +42,9 @@ pub const RULES: &[&Rule] = &[
     &contains_link::RULE,
     &stock_phrase::RULE,
 ];
+
+/// Every nudge. What shows one asks for it by its id.
+pub const NUDGES: &[&Nudge] = &[&empty_invitation::NUDGE];
+
+/// The nudge at the question whether to add a note.
+pub const EMPTY_INVITATION: &str = empty_invitation::NUDGE.id;

@@ -154,6 +154,8 @@ pub struct Where {
     pub left: Option<u32>,
     /// A text that was lost and may be wanted again.
     pub draft: Option<String>,
+    /// The page's colours, where the panel asks in it.
+    pub dark: bool,
 }
 
 /// The note of the open dialog, as the page tells it.

@@ -6,9 +6,9 @@
 //!
 //! Every element that a person works with has a stable `data-key`, which the browser tests go by: `counter`,
 //! `finding-<rule>-<n>`, `open-<rule>-<n>`, `fix-<rule>-<n>-<i>`, `why-<rule>-<n>`, `ignore-<rule>-<n>` and what it opens: `here-`,
-//! `allow-`, `off-`, `pause-<rule>-<n>` (the rule's `n`th finding, its `i`th fix, both from 0), `undo`, `restore`, `more`, `checklist`, `rewrites`, `rewrite-<style>`, `use-<style>`, `copy-<style>`,
+//! `leaving-` (what holds them), `allow-`, `off-`, `pause-<rule>-<n>` (the rule's `n`th finding, its `i`th fix, both from 0), `undo`, `restore`, `more`, `checklist`, `rewrites`, `rewrite-<style>`, `use-<style>`, `copy-<style>`,
 //! `compare-<style>`, `hide`, `live`, `draft`, `paste`, `options`, `consent-page`, `consent-quiet`,
-//! `consent-off`, `adopt`, `kept`, `copy-draft`, `take-draft`, `shortcuts`, `plan`, `limit`, `limit-error`,
+//! `consent-off`, `adopt`, `kept`, `copy-draft`, `take-draft`, `never-again`, `shortcuts`, `plan`, `limit`, `limit-error`,
 //! `theme`, `rule-<id>`, `row-<id>`, `page-<id>`, `resume`, `on-<id>`, `forbid-<n>`, `memory`, `keep-<switch>`, `erase`, `erase-yes`,
 //! `erase-not`, `discard`, `counted`, `notes`, `reserve`, `months`, `history`, `history-more`, `accepted`, `unanswered`,
 //! `outcome-<key of the record>`, `export-csv`, `export-json`.

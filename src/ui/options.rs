@@ -168,6 +168,8 @@ impl Options {
             .child(about(Subject::Words))
             .child(heading(3, say("rules_lacks")))
             .child(about(Subject::Lack))
+            .child(heading(3, say("rules_before")))
+            .child(about(Subject::Step))
     }
 
     fn rule(&self, page: &Page) -> El {

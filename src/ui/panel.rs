@@ -1,9 +1,10 @@
-//! The panel below the note's box in the page.
+//! The panel in the page: below the note's box, or at the step before it.
 
 use super::desk::{Desk, QUIET, Rewrites};
-use super::effect::{Effect, Surface};
+use super::effect::{Effect, Surface, Where};
 use super::el::{El, On, button, div, say};
 use super::msg::Msg;
+use super::sight::nudge;
 use crate::settings::{Settings, Theme};
 use crate::text::Lang;
 
@@ -15,12 +16,14 @@ const PAUSE: i32 = 150;
 pub struct Panel {
     desk: Desk,
     dark: bool,
+    /// What the page shows, where it stands before there is a box.
+    place: Option<Where>,
 }
 
 impl Panel {
-    /// A panel that waits for its first note.
+    /// A panel that waits for what it is about, and shows nothing until then.
     pub fn new(settings: Settings) -> Self {
-        Self { desk: Desk::new(settings, Rewrites::Folded), dark: false }
+        Self { desk: Desk::new(settings, Rewrites::Folded), dark: false, place: None }
     }
 
     fn judge(&mut self) -> Vec<Effect> {
@@ -33,9 +36,14 @@ impl Panel {
 
 impl Surface for Panel {
     fn view(&self) -> El {
-        div("panel")
-            .on(On::Escape(Msg::Leave))
-            .child(self.desk.view())
+        let (class, escape, inside) = match &self.place {
+            Some(place) => ("panel nudge", Msg::Hide, nudge(place)),
+            None if self.desk.seq() == 0 => return div("panel").attr("hidden", ""),
+            None => ("panel", Msg::Leave, self.desk.view()),
+        };
+        div(class)
+            .on(On::Escape(escape))
+            .child(inside)
             .child(button("hide", "×", Msg::Hide).class("hide").attr("aria-label", say("hide_connote")).attr("title", say("hide")))
     }
 
@@ -52,6 +60,17 @@ impl Surface for Panel {
                 } else {
                     vec![Effect::After(PAUSE, Msg::Pause(seq))]
                 }
+            }
+            Msg::Where(place) => {
+                self.dark = place.dark;
+                self.place = Some(place);
+                Vec::new()
+            }
+            // The page takes the line away when it hears that its rule is off.
+            Msg::Toggle(rule) => {
+                let mut settings = self.desk.settings().clone();
+                settings.rules_off.push(rule.to_owned());
+                vec![Effect::FocusBox, Effect::Store(settings)]
             }
             Msg::Pause(seq) if seq == self.desk.seq() && !self.desk.is_judged() => self.judge(),
             Msg::Quiet(seq) if seq == self.desk.seq() => {

@@ -3,7 +3,7 @@
 use super::app::{App, Page, warn};
 use super::browser::{callback, get};
 use super::fields::Fields;
-use super::wire::{self, read_note, read_written};
+use super::wire::{self, read_note, read_where, read_written};
 use crate::settings::Settings;
 use crate::ui::{Effect, Msg, Panel};
 use js_sys::Object;
@@ -47,6 +47,7 @@ fn hear(message: &JsValue) -> Option<Msg> {
     let fields = Fields(message);
     match fields.text("type")?.as_str() {
         "note" => read_note(message).map(Msg::Note),
+        "where" => read_where(message).map(Msg::Where),
         "written" => read_written(message),
         "reveal" => fields.size("index").map(Msg::Reveal),
         "focus" => Some(Msg::Focus),

@@ -67,6 +67,7 @@ pub(super) fn read_where(message: &JsValue) -> Option<Where> {
         recipient: fields.text("recipient"),
         left: fields.number("left"),
         draft: fields.text("draft"),
+        dark: fields.text("theme").is_some_and(|theme| theme == "dark"),
     })
 }
 

@@ -2,6 +2,8 @@
 
 use super::*;
 use connote::report::Range;
+use connote::settings::Theme;
+use connote::ui::{Sight, Where};
 
 #[test]
 fn the_panel_before_its_first_note() {
@@ -188,4 +190,17 @@ fn an_assumed_limit_is_called_so() {
 #[test]
 fn escape_gives_the_focus_back() {
     assert_eq!(panel(NOTE).update(Msg::Leave), [Effect::FocusBox]);
+}
+
+#[test]
+fn at_the_step_before_the_box_it_says_what_a_note_is_for() {
+    let place = Where { sees: Sight::Question, recipient: Some("Ines Holt".into()), left: Some(3), draft: None, dark: true };
+    let mut panel = Panel::new(Settings::default());
+    assert_eq!(panel.update(Msg::Where(place)), []);
+    insta::assert_snapshot!("the_panel_at_the_step_before_the_box", panel.view().to_html());
+    assert_eq!(panel.theme(), Theme::Dark);
+    assert_eq!(panel.update(click(&panel, "hide").unwrap()), [Effect::FocusBox, Effect::Close]);
+    let effects = panel.update(click(&panel, "never-again").unwrap());
+    assert_eq!(stored(&effects).unwrap().rules_off, ["empty-invitation"]);
+    assert_eq!(effects.first(), Some(&Effect::FocusBox), "nobody is left without a focus");
 }

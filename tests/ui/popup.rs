@@ -62,7 +62,7 @@ fn the_popup_says_until_when_a_pause_lasts_and_ends_it() {
 }
 
 fn place(sees: Sight) -> Where {
-    Where { sees, recipient: Some("Ines Holt".into()), left: Some(3), draft: None }
+    Where { sees, recipient: Some("Ines Holt".into()), left: Some(3), draft: None, dark: false }
 }
 
 fn popup_at(place: Where) -> Popup {

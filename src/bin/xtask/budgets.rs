@@ -39,7 +39,7 @@ const OPTIONS: Budget = Budget::kept(60);
 
 /// The package, zipped: over while the lexicons are coded as they are, by the second module, which has the memory and no page of
 /// LinkedIn's loads, and by the texts in twelve languages, of which a browser reads one.
-const PACKAGE: Budget = Budget { target: 300, most: 790 };
+const PACKAGE: Budget = Budget { target: 300, most: 795 };
 
 /// Prints the sizes of a package and checks them.
 ///
@@ -90,7 +90,7 @@ fn lines(extension: &Files, zip: &[u8]) -> Outcome<Vec<Line>> {
         Line { part: "lexicons of six other languages", raw: others, gzip: others_gzip, budget: None },
         Line { part: "texts in twelve languages", raw: texts, gzip: texts_gzip, budget: None },
         Line { part: "content.js", raw: first, gzip: first_gzip, budget: Some((first, Budget::kept(20))) },
-        Line { part: "all scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, Budget::kept(64))) },
+        Line { part: "all scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, Budget::kept(70))) },
         Line { part: "the package", raw: extension.values().map(Vec::len).sum(), gzip: zip.len(), budget: Some((zip.len(), PACKAGE)) },
     ])
 }

@@ -11,7 +11,7 @@ use crate::run::root;
 use connote::missing::checklist;
 use connote::pages;
 use connote::rule::Doc;
-use connote::rules::RULES;
+use connote::rules::{NUDGES, RULES};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -103,6 +103,9 @@ fn said(root: &Path) -> Outcome<Vec<Said>> {
     for signal in checklist() {
         let own = literals(&code(&format!("src/signals/{}.rs", signal.id.replace('-', "_")))?);
         all.extend(of_rule(signal.lack.id, &signal.doc, own));
+    }
+    for nudge in NUDGES {
+        all.extend(of_rule(nudge.id, &nudge.doc, Vec::new()));
     }
     for (path, code) in files::below(&root.join("src"), |path| has_end(path, &["rs"]) && !path.starts_with("bin/"))? {
         let by = path.trim_end_matches(".rs").to_owned();

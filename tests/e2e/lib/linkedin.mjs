@@ -10,6 +10,9 @@ import { poll } from './poll.mjs';
 /** How often a button has to be found in the same place: longer than the pause after which the panel judges. */
 const RESTS = 15;
 
+/** The same for a browser to hear of the place of a frame in another process, to which it would send the click otherwise. */
+const HEARD = 4;
+
 /** What the page offers to tests.
  * @typedef {object} Fixture
  * @property {(row: Row) => void} visit goes to a place in place
@@ -73,6 +76,12 @@ export class LinkedIn {
 
   /** Clicks with the mouse what the page calls `name`, and tells how many panels stood there before. @param {string} name */
   async click(name) {
+    const isNudged = name === 'add' && (await this.call('hosts')) > 0;
+    // Until it has its height it may move the button; once the step is done, the next panel is another.
+    if (isNudged) {
+      await poll('the line at step 1 to have its height', () => this.nudgeRests());
+      await this.rests(name, HEARD);
+    }
     const { at, hosts } = await poll(name, async () => {
       const found = await this.page.evaluate((what) => {
         const { fixture } = /** @type {any} */ (window);
@@ -81,20 +90,41 @@ export class LinkedIn {
       return found.at && found;
     });
     await this.page.mouse.click(at.x, at.y);
+    if (isNudged) await poll('the line at step 1 to go', async () => !(await this.nudge()));
     return hosts;
+  }
+
+  /** The height of the line at step 1, in CSS pixels, once it is there. */
+  async nudge() {
+    for (const panel of await this.session.browser.panels(this.page)) {
+      // It may go meanwhile.
+      const height = await panel.evaluate(() => document.querySelector('.nudge') && Math.ceil(document.body.getBoundingClientRect().height)).catch(() => null);
+      if (height) return height;
+    }
+    return null;
+  }
+
+  async nudgeRests() {
+    const [height, heights] = await Promise.all([this.nudge(), this.session.browser.inside(this.page, (root) => root.querySelector('iframe')?.clientHeight)]);
+    return height !== null && heights.includes(height);
   }
 
   /** The same once it is in view and has come to rest: a panel that judges moves the buttons below it. @param {string} name */
   async clickAtRest(name) {
+    await this.rests(name, RESTS);
+    return this.click(name);
+  }
+
+  /** What the page calls `name` is in view and found in the same place so often. @param {string} name @param {number} times */
+  async rests(name, times) {
     let before = '';
     let rested = 0;
     await poll(`${name} to rest`, async () => {
       const now = JSON.stringify(await this.call('reach', name));
       rested = now !== 'null' && now === before ? rested + 1 : 0;
       before = now;
-      return rested >= RESTS;
+      return rested >= times;
     });
-    return this.click(name);
   }
 
   /**

@@ -60,13 +60,14 @@ async function watch(page, seconds) {
 }
 
 /**
- * Opens dialogs, each with a panel and underlines, and closes them again.
+ * Opens dialogs and closes them again: each with a panel and underlines, or at step 1 with the line there.
  *
  * @param {Session} session
  * @param {number} dialogs
+ * @param {1 | 2} [step]
  * @returns {Promise<{ before: Figures, more: Figures }>} what the page had when it was warm, and how much more in the end
  */
-export async function grown(session, dialogs) {
+export async function grown(session, dialogs, step = 2) {
   const { page } = await session.open({ wait: true });
   const debug = await page.createCDPSession();
   await debug.send('Performance.enable');
@@ -75,8 +76,9 @@ export async function grown(session, dialogs) {
     Object.assign(window, { openDialog, closeDialog });
   }, '/playground/dialog.js');
   const once = async () => {
-    await page.evaluate((text) => /** @type {any} */ (window).openDialog({ text, limit: 200 }), NOTE);
-    await poll('underlines', async () => (await session.browser.inside(page, (root) => root.querySelectorAll('.ink > div').length)).some(Boolean));
+    await page.evaluate((text, at) => /** @type {any} */ (window).openDialog({ text, limit: 200, step: at }), NOTE, step);
+    if (step === 2) await poll('underlines', async () => (await session.browser.inside(page, (root) => root.querySelectorAll('.ink > div').length)).some(Boolean));
+    else await poll('the line', async () => (await session.browser.panels(page))[0]?.$('.nudge'));
     await page.evaluate(() => /** @type {any} */ (window).closeDialog());
     await poll('nothing of ours', async () => (await session.browser.inside(page, () => 1)).length === 0);
   };

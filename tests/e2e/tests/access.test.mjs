@@ -29,6 +29,15 @@ test('axe: the panel, with and without a note', async ({ open }) => {
   await clean(panel, INSIDE);
 });
 
+for (const theme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe: the line at step 1, ${theme}`, async ({ open }) => {
+    const dialog = await open({ step: 1, theme });
+    const panel = await dialog.panel();
+    await poll('the line', () => panel.$('.nudge'));
+    await clean(panel, INSIDE);
+  });
+}
+
 test('axe: the options and the popup of a user who has left things out and paused', async ({ session, browser }) => {
   const allowed = ['contains-link https://glaze.example/tests'];
   await session.store({ version: 1, consent: 'quiet', rulesOff: ['shouting'], allowed, pausedUntil: Date.now() + 1_800_000 });

@@ -28,6 +28,12 @@ for (const [locale, dir] of /** @type {const} */ ([['de', 'ltr'], ['pl', 'ltr'],
         await page.close();
       }
       await session.reset();
+      const question = await session.open({ step: 1 });
+      await question.page.setViewport(NARROW);
+      const line = await question.panel();
+      await poll('the line', () => line.$('.nudge'));
+      await check(line, 'the line at step 1', locale, dir);
+      await question.page.close();
       const dialog = await session.open();
       await dialog.page.setViewport(NARROW);
       const panel = await dialog.panel();
