@@ -1,5 +1,5 @@
 // @ts-check
-// Runs the end-to-end tests: node run.mjs [--browser chromium|firefox|both] [--only WORDS|WORDS] [--repeat N] [--headed]
+// Runs the end-to-end tests: node run.mjs [--browser chromium|firefox|both] [--only WORDS|WORDS] [--table] [--repeat N] [--headed]
 //
 // Each test runs once in each browser, or N times: every failure counts. There are no second tries: a test that fails now
 // and then is a bug.
@@ -10,16 +10,20 @@ import { parseArgs } from 'node:util';
 import { kindsOf } from './lib/find.mjs';
 import { HERE, PICTURES, WWW, demandPackage } from './lib/paths.mjs';
 import { Session } from './lib/session.mjs';
-import { declared } from './lib/suite.mjs';
+import { declared, inFile } from './lib/suite.mjs';
 import { startSite } from './server.mjs';
 
 /** How long one test may take, in milliseconds. */
 const LIMIT = 60_000;
 
+/** The fixture table: the files that go through every place where a note is written, in every language, and every box that is none. */
+const TABLE = ['others', 'pages', 'places', 'score', 'walls'];
+
 const { values } = parseArgs({
   options: {
     browser: { type: 'string', default: 'both' },
     only: { type: 'string', default: '' },
+    table: { type: 'boolean', default: false },
     repeat: { type: 'string', default: '1' },
     headed: { type: 'boolean', default: false },
   },
@@ -29,17 +33,19 @@ const kinds = kindsOf(values.browser);
 
 demandPackage();
 for (const name of fs.readdirSync(path.join(HERE, 'tests')).sort()) {
-  if (name.endsWith('.test.mjs')) await import(`./tests/${name}`);
+  if (!name.endsWith('.test.mjs')) continue;
+  inFile(name.replace('.test.mjs', ''));
+  await import(`./tests/${name}`);
 }
-const chosen = declared.filter(({ name }) => values.only.split('|').some((words) => name.includes(words)));
+const chosen = declared.filter(({ name, file }) => values.only.split('|').some((words) => name.includes(words)) && (!values.table || TABLE.includes(file)));
 const site = await startSite({ www: WWW });
 let passed = 0;
 /** @type {Map<string, number>} how often each test failed */
 const failures = new Map();
 for (const kind of kinds) {
-  /** @type {Session | undefined} */
-  let shared;
   for (let round = 0; round < Number(values.repeat); round += 1) {
+    /** @type {Session | undefined} a round's own, as if it were the only one */
+    let shared;
     for (const test of chosen) {
       const start = () => Session.start(kind, { site, headless: !values.headed });
       const session = test.fresh ? await start() : (shared ??= await start());
@@ -49,8 +55,9 @@ for (const kind of kinds) {
       else failures.set(`${kind} ${test.name}`, (failures.get(`${kind} ${test.name}`) ?? 0) + 1);
       if (test.fresh) await session.browser.close();
     }
+    await shared?.browser.close();
+    if (Number(values.repeat) > 1) console.log(`round ${round + 1} of ${values.repeat} in ${kind}: ${failures.size} tests have failed so far`);
   }
-  await shared?.browser.close();
 }
 await site.close();
 for (const [name, times] of failures) console.log(`failed ${times} of ${values.repeat}: ${name}`);

@@ -20,12 +20,20 @@
 /**
  * @typedef {object} Declared
  * @property {string} name
+ * @property {string} file that declares it, without its ending
  * @property {boolean} fresh in a browser of its own, just installed, where nobody has agreed to anything
  * @property {(test: Test) => Promise<void>} run
  */
 
 /** @type {Declared[]} */
 export const declared = [];
+
+let file = '';
+
+/** What is declared from now on stands in this file. @param {string} name without its ending */
+export function inFile(name) {
+  file = name;
+}
 
 /**
  * Declares a test in a browser whose user has agreed, and that other tests may have used.
@@ -34,7 +42,7 @@ export const declared = [];
  * @param {(test: Test) => Promise<void>} run
  */
 export function test(name, run) {
-  declared.push({ name, fresh: false, run });
+  declared.push({ name, file, fresh: false, run });
 }
 
 /**
@@ -44,5 +52,5 @@ export function test(name, run) {
  * @param {(test: Test) => Promise<void>} run
  */
 test.fresh = (name, run) => {
-  declared.push({ name, fresh: true, run });
+  declared.push({ name, file, fresh: true, run });
 };
