@@ -84,6 +84,9 @@ mod tests {
                 "I applied for the cooper post at your yard and would love to connect.",
                 "Let me know if there are any openings in your workshop.",
                 "Please give me a chance in your kitchen.",
+                "Do you take on apprentices?",
+                "Any leads on a weaving post would be welcome.",
+                "Would your archive have any use for a binder?",
             ],
         );
     }

@@ -39,6 +39,8 @@ mod tests {
         flags(
             &RULE,
             &[
+                "Everybody else has accepted, except you.",
+                "What's so hard about a yes?",
                 "Accept my invite.",
                 "You have to connect with me.",
                 "Reply by Friday.",

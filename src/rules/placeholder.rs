@@ -88,6 +88,8 @@ mod tests {
                 "the null hypothesis in your paper",
                 "ravi(e) de vous lire",
                 "2 < 3 and 5 > 4",
+                "from one KLM CARGO hand to another",
+                "Love from Whitby. Nan xxx",
             ],
         );
     }

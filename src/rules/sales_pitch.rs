@@ -232,6 +232,9 @@ mod tests {
                 "Weavers are who I work with. Glad to quote for yours.",
                 "We are exporter of felt slippers. Await your kind inquiry.",
                 "No one runs out of clay with us.",
+                "Your shop window deserves better pots. I'd be happy to quote for yours.",
+                "We've a buyer for a mill like yours. Ever thought of selling up?",
+                "I'd like to introduce our kiln, it would look good in your hall.",
             ],
         );
     }
@@ -294,6 +297,7 @@ mod tests {
                 "Your book helped me save my orchard.",
                 "The demo of your loom was a joy.",
                 "I have nothing to sell, I just like your maps.",
+                "I write about saving glaze, and my pieces could be of use to you.",
                 "Yours is the only mill in Fife that sells oats by the sack.",
                 "Je rédige un guide pour les familles de Gand.",
             ],

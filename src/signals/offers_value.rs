@@ -97,6 +97,8 @@ mod tests {
                 "Should your kiln ever want a spare shelf, ours is idle till May and yours to borrow.",
                 "We could split the van: my bowls on Friday, your jugs back on Monday. Half the work for both of us.",
                 "I kept a log of every firing and can send it over to you.",
+                "The drawings are yours whenever you want them.",
+                "Our kiln saves your studio an hour a day, and you only pay for the weeks you use it.",
             ],
         );
         lacks(
@@ -127,6 +129,8 @@ mod tests {
                 "Vielleicht können wir uns gegenseitig helfen.",
                 "Gern zeige ich Ihnen unsere Werkstatt.",
                 "Wir könnten unsere Erfahrungen austauschen.",
+                "Dafür bekommst du unsere Glasuren.",
+                "Ich kann Ihnen zwei Weber nennen.",
             ],
         );
         lacks(&SIGNAL, Lang::De, &["Können Sie mir helfen?"]);

@@ -43,6 +43,16 @@ fn is_slot_word(word: &str) -> bool {
     camel || joined || may_be && has(SLOT_WORDS, word)
 }
 
+/// Whether a template's word is none here: kisses at the end of the text, the second half of a firm's name, "KLM CARGO".
+fn is_of_another_kind(text: &str, span: Span) -> bool {
+    let word = span.of(text);
+    if word.starts_with("xxx") {
+        return text.len() == span.end;
+    }
+    let before = text.get(..span.start).unwrap_or_default();
+    matches!(word, "CARGO" | "CITY") && marks::trim_end(before, " ").ends_with(|c: char| c.is_uppercase())
+}
+
 /// The slots of a text, in order.
 pub fn slots(text: &str) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
@@ -61,7 +71,7 @@ pub fn slots(text: &str) -> Vec<Span> {
             _ if c.is_alphabetic() => {
                 let end = at + marks::run(text.get(at..).unwrap_or_default(), &|c| c.is_alphanumeric() || c == '_');
                 let span = Span::new(at, end);
-                if is_slot_word(span.of(text)) {
+                if is_slot_word(span.of(text)) && !is_of_another_kind(text, span) {
                     out.push(span);
                 }
                 at = end;
