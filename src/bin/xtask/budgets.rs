@@ -39,7 +39,7 @@ const OPTIONS: Budget = Budget::kept(60);
 
 /// The package, zipped: over while the lexicons are coded as they are, by the second module, which has the memory and no page of
 /// LinkedIn's loads, and by the texts in twelve languages, of which a browser reads one.
-const PACKAGE: Budget = Budget { target: 300, most: 795 };
+const PACKAGE: Budget = Budget { target: 300, most: 800 };
 
 /// Prints the sizes of a package and checks them.
 ///
