@@ -31,25 +31,28 @@ chrome.runtime.onMessage.addListener((message, { tab }) => {
 /** Inside a part of a line, so that it stays one (`memory::sent` reads it). @type {Record<string, string>} */
 const ESCAPES = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
+/** What `memory::fingerprint` writes; anything else would be a damaged line. */
+const FINGERPRINT = /^[\w-]*\.[\w-]*$/;
+
 /** The line that a note sent now is kept as: version, day, kind, fingerprint, outcome, recipient, text.
- * @param {unknown} recipient @param {unknown} text */
-function lineOf(recipient, text) {
+ * @param {unknown} fingerprint @param {unknown} recipient @param {unknown} text */
+function lineOf(fingerprint, recipient, text) {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   const part = (/** @type {unknown} */ given) => (typeof given === 'string' ? given.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? '') : '');
-  return ['1', day, 'note', '', 'waiting', part(recipient), part(text)].join('\t');
+  return ['1', day, 'note', part(fingerprint), 'waiting', part(recipient), part(text)].join('\t');
 }
 
 /** Keeps a note that was sent, under a key of its own: tabs that send at the same time cannot undo each other.
  * @param {any} message @param {chrome.tabs.Tab | undefined} tab */
-async function remember({ recipient, text }, tab) {
+async function remember({ fingerprint, recipient, text }, tab) {
   if (tab?.incognito !== false) return;
   const { memory } = await chrome.storage.local.get('memory');
   const wanted = Array.isArray(/** @type {any} */ (memory)?.keep) ? /** @type {any} */ (memory).keep : [];
   const hasHistory = wanted.includes('history');
-  if (!hasHistory && !wanted.includes('count')) return;
+  if (!['count', 'reuse', 'history'].some((word) => wanted.includes(word))) return;
   const kept = (/** @type {string} */ detail, /** @type {unknown} */ given) => (hasHistory && wanted.includes(detail) ? given : null);
-  const entry = { [`sent:${crypto.randomUUID()}`]: lineOf(kept('names', recipient), kept('texts', text)) };
+  const entry = { [`sent:${crypto.randomUUID()}`]: lineOf(wanted.includes('reuse') && FINGERPRINT.test(fingerprint) ? fingerprint : '', kept('names', recipient), kept('texts', text)) };
   await chrome.storage.local.set(entry).catch(async () => {
     // No room: it waits in memory, the options say so and make room.
     await chrome.storage.session.set(entry);

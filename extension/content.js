@@ -39,6 +39,7 @@ class Attachment extends Guest {
     });
     this.counter = findCounter(box);
     this.left = notesLeftIn(this.dialog);
+    this.fingerprint = ''; // of the note, by the panel, where the user wants it kept
     this.sent = 0; // when Send was clicked last (performance.now), while nothing else was clicked since
     /** What the page's counter last said, for which length, and by how much it counts more than `length` does. */
     this.counted = { shown: '', units: 0, length: 0, offset: 0 };
@@ -212,6 +213,7 @@ class Attachment extends Guest {
     if (type === 'marks') this.mark(message);
     if (type === 'edit') this.pen.edit(message).then((answer) => this.port?.postMessage(answer), (error) => this.end(String(error)));
     if (type === 'flash') this.flash(start < end ? [{ start, end, severity: 'flash', index: -1 }] : []);
+    if (type === 'fingerprint') this.fingerprint = String(message.code);
     if (type === 'focus-box') this.box.focus({ preventScroll: true });
   }
 

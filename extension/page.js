@@ -74,14 +74,14 @@ function attach(box) {
 }
 
 /** @param {Attachment} gone @param {string} why @param {boolean} back */
-function ended({ box, dialog, field, recipient, sent, text }, why, back) {
+function ended({ box, dialog, field, recipient, sent, text, fingerprint }, why, back) {
   attachment = null;
   if (!chrome.runtime?.id) watch?.abort();
   if (why) left.add(dialog ?? box);
   if (why && why !== CLOSED) console.debug('Connote:', why);
   if (!box.isConnected) {
     keepDraft(field.read(), recipient, sent > 0);
-    if (!why) boxLeft({ text: field.read() || text, recipient, dialog, sent });
+    if (!why) boxLeft({ text: field.read() || text, recipient, dialog, sent, fingerprint });
   }
   const times = (returned.get(box) ?? 0) + 1;
   returned.set(box, times);

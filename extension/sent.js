@@ -6,7 +6,7 @@
 const CLOSES_WITHIN = 15_000; // ms from the click: a dialog that closes later was closed by something else
 const REFUSED_WITHIN = 1500; // ms from the close in which a wall may still say that nothing was sent
 
-/** What the user wants kept: `count`, `history`, `names`, `texts`. @type {string[]} */
+/** What the user wants kept: `count`, `reuse`, `history`, `names`, `texts`. @type {string[]} */
 let wanted = [];
 
 /** Nothing at all is told of private windows. @param {any} memory what is stored of the user's choice */
@@ -14,7 +14,7 @@ function followMemory(memory) {
   wanted = Array.isArray(memory?.keep) && !isPrivate() ? memory.keep : [];
 }
 
-const isRemembering = () => wanted.includes('count') || wanted.includes('history');
+const isRemembering = () => ['count', 'reuse', 'history'].some((word) => wanted.includes(word));
 
 /** Takes down a click of the user's while a note is open: on Send, or on anything else, which is a change of mind.
  * @param {Attachment} attachment @param {Element} target */
@@ -35,8 +35,8 @@ function isRefused() {
 }
 
 /** The box of a note has left the page after Send was clicked. What a wall swallows, or leaves open, was not sent.
- * @param {{text: string, recipient: string | null, dialog: Element | null, sent: number}} note */
-function boxLeft({ text, recipient, dialog, sent }) {
+ * @param {{text: string, recipient: string | null, dialog: Element | null, sent: number, fingerprint: string}} note */
+function boxLeft({ text, recipient, dialog, sent, fingerprint }) {
   if (!sent || !text.trim() || !isRemembering() || performance.now() - sent > CLOSES_WITHIN) return;
   const once = new AbortController();
   const decide = () => {
@@ -44,7 +44,7 @@ function boxLeft({ text, recipient, dialog, sent }) {
     clearTimeout(timer);
     if (!chrome.runtime?.id || dialog?.isConnected || isRefused()) return;
     const has = (/** @type {string} */ detail) => wanted.includes('history') && wanted.includes(detail);
-    const told = { type: 'connote:sent', ...(has('names') && { recipient }), ...(has('texts') && { text }) };
+    const told = { type: 'connote:sent', ...(wanted.includes('reuse') && { fingerprint }), ...(has('names') && { recipient }), ...(has('texts') && { text }) };
     if (isRemembering()) chrome.runtime.sendMessage(told).catch(() => {}); // no matter to the page
   };
   const timer = setTimeout(decide, REFUSED_WITHIN);

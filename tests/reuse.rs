@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic, and so may what only tests call")]
 
+use connote::memory::essence::essence;
 use connote::memory::fingerprint::{Fingerprint, Key, SAME};
 use connote::note::Note;
 use std::path::Path;
@@ -52,7 +53,7 @@ fn notes() -> Vec<(String, Fingerprint)> {
 }
 
 fn fingerprint(text: &str) -> Option<Fingerprint> {
-    Fingerprint::of(&Note::new(text, None), KEY)
+    Fingerprint::of(&essence(&Note::new(text, None)), KEY)
 }
 
 #[test]

@@ -5,6 +5,8 @@
 pub enum Switch {
     /// How many notes were sent: the day of each.
     Count,
+    /// What each note was like, to warn when nearly the same one is written again.
+    Reuse,
     /// The record with what became of each.
     History,
     /// In the record, whom each was for.
@@ -15,12 +17,13 @@ pub enum Switch {
 
 impl Switch {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Count, Self::History, Self::Names, Self::Texts];
+    pub const ALL: [Self; 5] = [Self::Count, Self::Reuse, Self::History, Self::Names, Self::Texts];
 
     /// The word that is stored, and that the scripts beside the wasm know it by.
     pub fn word(self) -> &'static str {
         match self {
             Self::Count => "count",
+            Self::Reuse => "reuse",
             Self::History => "history",
             Self::Names => "names",
             Self::Texts => "texts",
@@ -70,7 +73,7 @@ impl Choice {
 
     /// Whether anything is remembered at all.
     pub fn is_any(&self) -> bool {
-        self.is_on(Switch::Count) || self.is_on(Switch::History)
+        Switch::ALL.into_iter().any(|switch| !switch.is_detail() && self.is_on(switch))
     }
 
     /// The same with a switch turned the other way. The details go with their history: who asks for it anew is asked anew.
@@ -114,12 +117,12 @@ mod tests {
 
     #[test]
     fn a_detail_is_nothing_without_its_history() {
-        let odd = Choice::named(["count", "names"]);
+        let odd = Choice::named(["reuse", "names"]);
         assert!(odd.is_any() && !odd.is_on(Switch::Names));
         let all = Choice::named(Switch::ALL.map(Switch::word));
         let without = all.turned(Switch::History);
-        assert_eq!(without.words().collect::<Vec<_>>(), ["count"]);
-        assert_eq!(without.turned(Switch::History).words().collect::<Vec<_>>(), ["count", "history"]);
-        assert_eq!(all.turned(Switch::Names).words().collect::<Vec<_>>(), ["count", "history", "texts"]);
+        assert_eq!(without.words().collect::<Vec<_>>(), ["count", "reuse"]);
+        assert_eq!(without.turned(Switch::History).words().collect::<Vec<_>>(), ["count", "reuse", "history"]);
+        assert_eq!(all.turned(Switch::Names).words().collect::<Vec<_>>(), ["count", "reuse", "history", "texts"]);
     }
 }

@@ -8,8 +8,10 @@ use super::{Outcome, Sent};
 pub enum Erase {
     /// Every invitation that was kept.
     All,
-    /// What was kept beside the day: it stays counted.
+    /// The history beside the day: it stays counted.
     ToDays,
+    /// The fingerprints.
+    Fingerprints,
     /// The recipients' names.
     Names,
     /// The texts.
@@ -22,9 +24,10 @@ impl Erase {
         match switch {
             Switch::Names => Some(Self::Names),
             Switch::Texts => Some(Self::Texts),
-            Switch::Count if left.is_on(Switch::History) => None,
-            Switch::History if left.is_on(Switch::Count) => Some(Self::ToDays),
-            Switch::Count | Switch::History => Some(Self::All),
+            _ if !left.is_any() => Some(Self::All),
+            Switch::Count => None,
+            Switch::Reuse => Some(Self::Fingerprints),
+            Switch::History => Some(Self::ToDays),
         }
     }
 
@@ -34,6 +37,7 @@ impl Erase {
         match self {
             Self::All => return None,
             Self::ToDays => left = Sent { outcome: Outcome::Waiting, recipient: None, text: None, ..left },
+            Self::Fingerprints => left.fingerprint = None,
             Self::Names => left.recipient = None,
             Self::Texts => left.text = None,
         }
@@ -44,13 +48,13 @@ impl Erase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memory::Day;
+    use crate::memory::{Day, Fingerprint};
 
     fn sent() -> Sent {
         Sent {
             day: Day::from_number(20_779),
             with_note: true,
-            fingerprint: None,
+            fingerprint: Some(Fingerprint::default()),
             outcome: Outcome::Accepted,
             recipient: Some("Ada".into()),
             text: Some("Hi Ada".into()),
@@ -62,11 +66,15 @@ mod tests {
         let left = |words: &[&str]| Choice::named(words.iter().copied());
         assert_eq!(Erase::after(Switch::Count, &left(&[])), Some(Erase::All));
         assert_eq!(Erase::after(Switch::Count, &left(&["history"])), None, "a history has the days, too");
+        assert_eq!(Erase::after(Switch::Count, &left(&["reuse"])), None, "and so have fingerprints");
+        assert_eq!(Erase::after(Switch::Reuse, &left(&["count"])), Some(Erase::Fingerprints));
+        assert_eq!(Erase::after(Switch::Reuse, &left(&[])), Some(Erase::All));
         assert_eq!(Erase::after(Switch::History, &left(&["count"])), Some(Erase::ToDays));
         assert_eq!(Erase::after(Switch::History, &left(&[])), Some(Erase::All));
         assert_eq!(Erase::after(Switch::Names, &left(&["history"])), Some(Erase::Names));
         assert_eq!(Erase::Names.from(&sent()), Some(Sent { recipient: None, ..sent() }));
         assert_eq!(Erase::Texts.from(&sent()), Some(Sent { text: None, ..sent() }));
+        assert_eq!(Erase::Fingerprints.from(&sent()), Some(Sent { fingerprint: None, ..sent() }));
         assert_eq!(Erase::All.from(&sent()), None);
         let bare = Sent { outcome: Outcome::Waiting, recipient: None, text: None, ..sent() };
         assert_eq!(Erase::ToDays.from(&sent()), Some(bare));

@@ -1,17 +1,19 @@
 //! Fingerprints of notes: enough to see that a new note is nearly an old one, too little to read the old one from.
 //!
-//! A note's words go in without greeting, sign-off and names, so that a form letter stays itself whoever it is sent to. Each
+//! What goes in is a note's [`essence`](super::essence::essence), so that a form letter stays itself whoever it is sent to. Each
 //! word and each pair of neighbours becomes a number by a hash whose key was made by chance on this device; a fingerprint is
 //! the set of them. Two notes are alike by the share of their numbers that both have.
 
-use crate::note::Note;
-use crate::text::WordKind;
+use super::essence::{NAME, NUMBER};
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
 
-/// The key of this device's fingerprints, made by chance when it was installed; those of another key are alike by accident only.
+/// The key of this device's fingerprints, made by chance when they were first wanted; those of another key are alike by accident only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key(pub [u8; 16]);
+
+/// The name that the key is kept under.
+pub const KEPT_UNDER: &str = "fingerprint-key";
 
 /// A note's fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +30,8 @@ struct Set {
     numbers: Vec<u32>,
     /// One bit for each by its lowest eight: what two sets have in common shows here at once, and more.
     bits: [u64; 4],
+    /// Numbers that share a bit with another of this set: they may have a partner each that does not show.
+    hidden: usize,
 }
 
 /// How much two notes have in common, in thousandths.
@@ -45,12 +49,6 @@ const MOST_WORDS: usize = 120;
 /// Bits of a number that are kept: four letters of base 64.
 const BITS: u32 = 24;
 
-/// What stands in the place of every name.
-const NAME: &str = "\u{1}";
-
-/// What stands in the place of every number.
-const NUMBER: &str = "\u{2}";
-
 /// The digits of base 64 in an address.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -58,9 +56,9 @@ const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const BETWEEN: char = '.';
 
 impl Fingerprint {
-    /// The fingerprint of a note; none when it says too little.
-    pub fn of(note: &Note, key: Key) -> Option<Self> {
-        let words = words(note);
+    /// The fingerprint of a note by its essence; none when it says too little.
+    pub fn of(essence: &str, key: Key) -> Option<Self> {
+        let words: Vec<&str> = essence.split_whitespace().take(MOST_WORDS).collect();
         if words.len() < FEWEST_WORDS {
             return None;
         }
@@ -114,27 +112,23 @@ impl Fingerprint {
     }
 }
 
-/// The words that count, folded.
-fn words<'n>(note: &'n Note) -> Vec<&'n str> {
-    let start = note.greeting().map_or(0, |greeting| greeting.words.end);
-    let end = note.sign_off().map_or(usize::MAX, |sign_off| sign_off.words.start);
-    let is_name = |at: usize| note.names().iter().any(|name| name.contains(&at));
-    let mut out: Vec<&str> = Vec::new();
-    for (at, word) in note.words().iter().enumerate().take(end).skip(start) {
-        let word = match word.kind {
-            WordKind::Letters if is_name(at) => NAME,
-            WordKind::Letters => note.folded(word),
-            WordKind::Slot => NAME,
-            WordKind::Number | WordKind::Link => NUMBER,
-            WordKind::Emoji => continue,
-        };
-        // "Anna Maria Bell" is one name.
-        if word != NAME || out.last() != Some(&NAME) {
-            out.push(word);
-        }
+impl Key {
+    /// The key as it is kept: two digits of base 16 a byte.
+    pub fn encode(self) -> String {
+        self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
     }
-    out.truncate(MOST_WORDS);
-    out
+
+    /// Reads what [`Key::encode`] wrote; none when it is damaged.
+    pub fn decode(text: &str) -> Option<Self> {
+        let mut bytes = [0; 16];
+        if text.len() != bytes.len() * 2 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
 }
 
 impl Set {
@@ -142,7 +136,13 @@ impl Set {
         let mut numbers: Vec<u32> = numbers.collect();
         numbers.sort_unstable();
         numbers.dedup();
-        Self { bits: bits(&numbers), numbers }
+        Self::sorted(numbers)
+    }
+
+    fn sorted(numbers: Vec<u32>) -> Self {
+        let bits = bits(&numbers);
+        let ones: u32 = bits.iter().map(|bits| bits.count_ones()).sum();
+        Self { hidden: numbers.len().saturating_sub(ones as usize), numbers, bits }
     }
 
     /// Reads numbers of four digits each, in rising order.
@@ -158,7 +158,7 @@ impl Set {
             }
             numbers.push(number);
         }
-        Some(Self { bits: bits(&numbers), numbers })
+        Some(Self::sorted(numbers))
     }
 
     /// The numbers that both have, in thousandths of those that either has.
@@ -179,14 +179,8 @@ impl Set {
 
     /// No less than their share, found without looking at the numbers.
     fn share_at_most(&self, other: &Self) -> u32 {
-        let ones = |bits: [u64; 4]| bits.into_iter().map(u64::count_ones).sum::<u32>() as usize;
-        let both = ones(std::array::from_fn(|at| match (self.bits.get(at), other.bits.get(at)) {
-            (Some(one), Some(other)) => one & other,
-            _ => 0,
-        }));
-        // Numbers that share a bit with another of their own set may have a partner each.
-        let hidden = self.numbers.len() - ones(self.bits).min(self.numbers.len());
-        self.of_all(other, (both + hidden).min(self.numbers.len()).min(other.numbers.len()))
+        let both: u32 = self.bits.iter().zip(&other.bits).map(|(one, other)| (one & other).count_ones()).sum();
+        self.of_all(other, (both as usize + self.hidden).min(self.numbers.len()).min(other.numbers.len()))
     }
 
     /// So many of the numbers that either has, in thousandths.
@@ -223,11 +217,17 @@ fn value(digit: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::essence::essence;
+    use crate::note::Note;
 
     const KEY: Key = Key(*b"sixteen bytes it");
 
+    fn with(key: Key, text: &str) -> Option<Fingerprint> {
+        Fingerprint::of(&essence(&Note::new(text, None)), key)
+    }
+
     fn fingerprint(text: &str) -> Fingerprint {
-        Fingerprint::of(&Note::new(text, None), KEY).unwrap()
+        with(KEY, text).unwrap()
     }
 
     #[test]
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn too_little_has_none() {
         for text in ["", "Hi Ada!", "Hi Ada, let's connect. Tom", "👋👋👋"] {
-            assert_eq!(Fingerprint::of(&Note::new(text, None), KEY), None, "{text}");
+            assert_eq!(with(KEY, text), None, "{text}");
         }
     }
 
@@ -264,7 +264,7 @@ mod tests {
     #[test]
     fn another_key_gives_other_numbers() {
         let text = "We both keep bees above the harbour and I would love to compare our queens.";
-        let other = Fingerprint::of(&Note::new(text, None), Key(*b"another key here")).unwrap();
+        let other = with(Key(*b"another key here"), text).unwrap();
         assert_eq!(fingerprint(text).likeness(&other), 0);
     }
 
@@ -280,5 +280,14 @@ mod tests {
             assert_eq!(Fingerprint::decode(damaged), None, "{damaged}");
         }
         assert_eq!(Fingerprint::decode("."), Some(Fingerprint::default()));
+    }
+
+    #[test]
+    fn a_key_comes_back_and_a_damaged_one_is_none() {
+        let kept = KEY.encode();
+        assert_eq!(Key::decode(&kept), Some(KEY));
+        for damaged in ["", "00", kept.trim_end_matches('4'), "+1".repeat(16).as_str(), "é".repeat(16).as_str()] {
+            assert_eq!(Key::decode(damaged), None, "{damaged}");
+        }
     }
 }

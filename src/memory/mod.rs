@@ -7,6 +7,7 @@ pub mod budget;
 pub mod choice;
 pub mod day;
 pub mod erase;
+pub mod essence;
 pub mod export;
 pub mod fingerprint;
 pub mod record;

@@ -1,8 +1,7 @@
 //! Whether a note was sent before, nearly as it is.
 
-use super::Sent;
-use super::fingerprint::{Fingerprint, Key, Likeness, SAME};
-use crate::note::Note;
+use super::fingerprint::{Fingerprint, Likeness, SAME};
+use super::{Day, Sent};
 
 /// The sent note that a new one is nearly the same as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,21 +12,23 @@ pub struct Reused {
     pub likeness: Likeness,
     /// How many of the sent notes are nearly the same.
     pub times: usize,
+    /// When the last of them was sent.
+    pub last: Day,
 }
 
 /// The nearest of the notes that were sent, when it is near enough to be called the same.
-pub fn reused(note: &Note, key: Key, sent: &[Sent]) -> Option<Reused> {
-    let own = Fingerprint::of(note, key)?;
+pub fn reused(own: &Fingerprint, sent: &[Sent]) -> Option<Reused> {
     let mut found: Option<Reused> = None;
-    for (at, fingerprint) in sent.iter().enumerate().filter_map(|(at, sent)| Some((at, sent.fingerprint.as_ref()?))) {
+    let known = sent.iter().enumerate().filter_map(|(at, sent)| Some((at, sent.day, sent.fingerprint.as_ref()?)));
+    for (at, day, fingerprint) in known {
         if !own.may_be_like(fingerprint) {
             continue;
         }
         let likeness = own.likeness(fingerprint);
         if likeness >= SAME {
-            let times = found.map_or(0, |found| found.times) + 1;
-            let best = found.filter(|found| found.likeness > likeness).unwrap_or(Reused { at, likeness, times });
-            found = Some(Reused { times, ..best });
+            let (times, last) = found.map_or((1, day), |found| (found.times + 1, found.last.max(day)));
+            let best = found.filter(|found| found.likeness > likeness).unwrap_or(Reused { at, likeness, times, last });
+            found = Some(Reused { times, last, ..best });
         }
     }
     found
@@ -36,15 +37,19 @@ pub fn reused(note: &Note, key: Key, sent: &[Sent]) -> Option<Reused> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memory::{Day, Outcome};
+    use crate::memory::essence::essence;
+    use crate::memory::{Key, Outcome};
+    use crate::note::Note;
 
-    const KEY: Key = Key([3; 16]);
+    fn fingerprint(text: &str) -> Option<Fingerprint> {
+        Fingerprint::of(&essence(&Note::new(text, None)), Key([3; 16]))
+    }
 
-    fn sent(text: &str) -> Sent {
+    fn sent(day: i32, text: &str) -> Sent {
         Sent {
-            day: Day::from_number(0),
+            day: Day::from_number(day),
             with_note: true,
-            fingerprint: Fingerprint::of(&Note::new(text, None), KEY),
+            fingerprint: fingerprint(text),
             outcome: Outcome::Waiting,
             recipient: None,
             text: None,
@@ -54,21 +59,20 @@ mod tests {
     #[test]
     fn the_nearest_counts_and_all_are_counted() {
         let all = [
-            sent("Hi Ada, it was good to hear you at the kiln fair, and I would like to stay in touch."),
-            sent("We both keep bees above the harbour and I would love to compare our queens."),
-            sent("Hi Eve, it was good to hear you speak at the kiln fair, and I would like to stay in touch."),
-            sent("Hi!"),
+            sent(9, "Hi Ada, it was good to hear you at the kiln fair, and I would like to stay in touch."),
+            sent(11, "We both keep bees above the harbour and I would love to compare our queens."),
+            sent(7, "Hi Eve, it was good to hear you speak at the kiln fair, and I would like to stay in touch."),
+            sent(12, "Hi!"),
         ];
-        let note = Note::new("Dear Tom, it was good to hear you speak at the kiln fair, and I would like to stay in touch.", None);
-        let found = reused(&note, KEY, &all).unwrap();
-        assert_eq!((found.at, found.times, found.likeness), (2, 2, 1_000));
+        let note = fingerprint("Dear Tom, it was good to hear you speak at the kiln fair, and I would like to stay in touch.").unwrap();
+        let found = reused(&note, &all).unwrap();
+        assert_eq!((found.at, found.times, found.last, found.likeness), (2, 2, Day::from_number(9), 1_000));
     }
 
     #[test]
     fn a_real_difference_clears_it() {
-        let all = [sent("Hi Ada, it was good to hear you at the kiln fair, and I would like to stay in touch.")];
-        let note = Note::new("Hi Eve, your answer on salt glazes at the kiln fair saved my last firing. May I add you here?", None);
-        assert_eq!(reused(&note, KEY, &all), None);
-        assert_eq!(reused(&Note::new("", None), KEY, &all), None);
+        let all = [sent(0, "Hi Ada, it was good to hear you at the kiln fair, and I would like to stay in touch.")];
+        let note = fingerprint("Hi Eve, your answer on salt glazes at the kiln fair saved my last firing. May I add you here?").unwrap();
+        assert_eq!(reused(&note, &all), None);
     }
 }

@@ -152,6 +152,7 @@ fn unescape(text: &str) -> Result<String, Damage> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::essence::essence;
     use crate::memory::fingerprint::Key;
     use crate::note::Note;
 
@@ -160,7 +161,7 @@ mod tests {
         Sent {
             day: Day::parse("2026-11-22").unwrap(),
             with_note: true,
-            fingerprint: Fingerprint::of(&Note::new(text, None), Key([7; 16])),
+            fingerprint: Fingerprint::of(&essence(&Note::new(text, None)), Key([7; 16])),
             outcome: Outcome::Declined,
             recipient: Some("Ada\r\nBell".into()),
             text: Some(text.into()),

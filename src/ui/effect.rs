@@ -1,6 +1,7 @@
 //! What a surface asks the outside to do, and what it hears from it.
 
 use super::el::El;
+#[cfg(any(feature = "options", not(feature = "panel")))]
 use super::memory::MemoryEffect;
 use super::msg::Msg;
 use crate::count::{Limit, LimitFrom};
@@ -22,8 +23,24 @@ pub trait Surface {
         &[]
     }
 
-    /// The colours of the page.
-    fn theme(&self) -> Theme;
+    /// What it judged last, for whoever remembers notes; none while that is not the note that stands there.
+    fn judged(&self) -> Option<Judged<'_>> {
+        None
+    }
+
+    /// The colours of the page; none when that is for another surface in the page to say.
+    fn theme(&self) -> Option<Theme>;
+}
+
+/// What those who remember notes hear of the one on the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged<'v> {
+    /// The note's number; the page's and those of the popup's own box are counted apart.
+    pub seq: u32,
+    /// The text.
+    pub text: &'v str,
+    /// Notes left this month, by the page's own word.
+    pub left: Option<u32>,
 }
 
 /// Something to be done outside.
@@ -62,6 +79,7 @@ pub enum Effect {
     /// Opens the browser's page for shortcuts.
     OpenShortcuts,
     /// Does something with what is remembered.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     Memory(MemoryEffect),
     /// Takes the panel away until the next dialog.
     Close,
@@ -171,6 +189,8 @@ pub struct PageNote {
     pub page_length: Option<usize>,
     /// The recipient's name.
     pub recipient: Option<String>,
+    /// Notes left this month, by the page's banner.
+    pub left: Option<u32>,
     /// Whether to judge at once: after a paste, when the box is left, and at first.
     pub immediate: bool,
     /// The page's colours.

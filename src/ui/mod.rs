@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows a browser. [`El`] is what a view returns; `web` mounts it, and [`El::to_html`] prints it for tests.
 //!
+//! What is remembered, and the options, are left out of a build for the panel alone: even messages that nobody sends there would weigh.
+//!
 //! # Keys
 //!
 //! Every element that a person works with has a stable `data-key`, which the browser tests go by: `counter`,
@@ -11,7 +13,7 @@
 //! `consent-off`, `adopt`, `kept`, `copy-draft`, `take-draft`, `never-again`, `shortcuts`, `plan`, `limit`, `limit-error`,
 //! `theme`, `rule-<id>`, `row-<id>`, `page-<id>`, `resume`, `on-<id>`, `forbid-<n>`, `memory`, `keep-<switch>`, `erase`, `erase-yes`,
 //! `erase-not`, `discard`, `counted`, `notes`, `reserve`, `months`, `history`, `history-more`, `accepted`, `unanswered`,
-//! `outcome-<key of the record>`, `export-csv`, `export-json`.
+//! `outcome-<key of the record>`, `export-csv`, `export-json`; and beside a note: `desk`, `recall`, `budget`, `standing`, `reused`, `ignore-reused`.
 
 mod checklist;
 mod compare;
@@ -20,21 +22,29 @@ mod desk;
 mod effect;
 mod el;
 mod finding;
+#[cfg(any(feature = "options", not(feature = "panel")))]
 mod memory;
 mod msg;
+#[cfg(any(feature = "options", not(feature = "panel")))]
 mod options;
 mod panel;
 mod popup;
+#[cfg(any(feature = "options", not(feature = "panel")))]
+mod recall;
 mod rewrite;
 mod sight;
 mod welcome;
 
 pub use desk::{Desk, DeskMsg, Leave};
-pub use effect::{Change, Effect, Mark, Moment, PageNote, Sight, Surface, Where, limit_from};
+pub use effect::{Change, Effect, Judged, Mark, Moment, PageNote, Sight, Surface, Where, limit_from};
 pub use el::{El, On, Parts, Text, Words, a, button, div, el, heading, list, option, p, section, span};
+#[cfg(any(feature = "options", not(feature = "panel")))]
 pub use memory::{Format, MemoryEffect, MemoryMsg, Stored};
 pub use msg::Msg;
+#[cfg(any(feature = "options", not(feature = "panel")))]
 pub use options::Options;
 pub use panel::Panel;
 pub use popup::Popup;
+#[cfg(any(feature = "options", not(feature = "panel")))]
+pub use recall::{Place, Recall, Told};
 pub use welcome::Welcome;

@@ -2,7 +2,10 @@
 
 use super::desk::DeskMsg;
 use super::effect::{Moment, PageNote, Where};
+#[cfg(any(feature = "options", not(feature = "panel")))]
 use super::memory::MemoryMsg;
+#[cfg(any(feature = "options", not(feature = "panel")))]
+use super::recall::Told;
 use crate::settings::{Consent, Settings};
 
 /// What can happen to a surface: one type for all of them, so that what runs them is one piece of code.
@@ -56,31 +59,46 @@ pub enum Msg {
     /// Takes the text that was kept into the popup's own box.
     TakeDraft,
     /// The browser's shortcuts: the name of each command of the manifest and its keys, empty where it has none.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     Shortcuts(Vec<(String, String)>),
     /// Opens the browser's page for shortcuts.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     OpenShortcuts,
     /// The time is this.
     Time(Moment),
     /// Ends the pause.
     Resume,
     /// Lets a rule warn of a wording again, by its place among those that are let pass.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     Forbid(usize),
     /// Opens the options page.
     Options,
     /// A plan was chosen, by its word.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     Plan(String),
     /// The box for a limit of one's own changed.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     Limit(String),
     /// The box for a sentence on oneself changed.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     About(String),
     /// A rule is switched on or off.
     Toggle(&'static str),
     /// A rule's page is opened or closed.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     Page(&'static str),
     /// Colours were chosen, by their word.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     Theme(String),
     /// What happens to what is remembered.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
     Memory(MemoryMsg),
+    /// The note beside which something is remembered is this now.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
+    Told(Told),
+    /// Says no more of a note that was sent before.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
+    IgnoreReused,
     /// What a person does at the desk.
     Desk(DeskMsg),
 }

@@ -310,7 +310,7 @@ impl Surface for Options {
         vec![Effect::Store(self.settings.clone())]
     }
 
-    fn theme(&self) -> Theme {
-        self.settings.theme
+    fn theme(&self) -> Option<Theme> {
+        Some(self.settings.theme)
     }
 }

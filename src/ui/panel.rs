@@ -1,7 +1,7 @@
 //! The panel in the page: below the note's box, or at the step before it.
 
 use super::desk::{Desk, QUIET, Rewrites};
-use super::effect::{Effect, Surface, Where};
+use super::effect::{Effect, Judged, Surface, Where};
 use super::el::{El, On, button, div, say};
 use super::msg::Msg;
 use super::sight::nudge;
@@ -106,11 +106,15 @@ impl Surface for Panel {
         self.desk.unread()
     }
 
-    fn theme(&self) -> Theme {
-        match self.desk.settings().theme {
+    fn judged(&self) -> Option<Judged<'_>> {
+        self.desk.judged()
+    }
+
+    fn theme(&self) -> Option<Theme> {
+        Some(match self.desk.settings().theme {
             Theme::Auto if self.dark => Theme::Dark,
             Theme::Auto => Theme::Light,
             chosen => chosen,
-        }
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! The toolbar popup: the note of the open dialog, or any text that is pasted.
 
 use super::desk::{Desk, QUIET, Rewrites};
-use super::effect::{Effect, Moment, PageNote, Surface, Where};
+use super::effect::{Effect, Judged, Moment, PageNote, Surface, Where};
 use super::el::{El, On, Words, button, div, el, fill, heading, p, say};
 use super::msg::Msg;
 use super::sight::sight;
@@ -249,7 +249,12 @@ impl Surface for Popup {
         self.desk.unread()
     }
 
-    fn theme(&self) -> Theme {
-        self.desk.settings().theme
+    fn judged(&self) -> Option<Judged<'_>> {
+        let judged = self.desk.judged()?;
+        Some(Judged { left: self.place.as_ref().map_or(judged.left, |place| place.left), ..judged })
+    }
+
+    fn theme(&self) -> Option<Theme> {
+        Some(self.desk.settings().theme)
     }
 }

@@ -102,7 +102,7 @@ impl Surface for Welcome {
         }
     }
 
-    fn theme(&self) -> Theme {
-        self.settings.theme
+    fn theme(&self) -> Option<Theme> {
+        Some(self.settings.theme)
     }
 }

@@ -1,5 +1,7 @@
 //! Runs one surface: what happens goes in, the page shows the outcome, and what it asks for is done.
 
+#[cfg(feature = "panel")]
+use super::aside::Aside;
 use super::dom::Mount;
 use super::{browser, clipboard, lexicons};
 use crate::settings::Theme;
@@ -19,6 +21,8 @@ pub(super) struct App {
     surface: RefCell<Box<dyn Surface>>,
     mount: RefCell<Mount>,
     host: Host,
+    #[cfg(feature = "panel")]
+    aside: Option<Aside>,
     waiting: RefCell<Vec<Msg>>,
     is_busy: Cell<bool>,
 }
@@ -40,9 +44,15 @@ impl Page {
     /// When it has no place for a surface.
     pub(super) fn find() -> Result<Self, JsValue> {
         let window = browser::window();
-        let document = window.document().ok_or_else(|| error("the page has no document"))?;
-        let root = document.get_element_by_id("app").ok_or_else(|| error("the page has no #app"))?;
+        let found = window.document().and_then(|document| Some((document.get_element_by_id("app")?, document)));
+        let (root, document) = found.ok_or_else(|| error("the page has no #app"))?;
         Ok(Self { window, document, root })
+    }
+
+    /// The part of the page at an element.
+    #[cfg(feature = "options")]
+    pub(super) fn at(self, root: Element) -> Self {
+        Self { root, ..self }
     }
 
     /// Puts a page into its colours.
@@ -67,10 +77,24 @@ impl App {
     ///
     /// # Errors
     /// When the page has no place for it.
-    pub(super) fn start(surface: Box<dyn Surface>, page: Page, host: Host) -> Result<Rc<Self>, JsValue> {
+    pub(super) fn start(
+        surface: Box<dyn Surface>,
+        page: Page,
+        host: Host,
+        #[cfg(feature = "panel")] aside: Option<Aside>,
+    ) -> Result<Rc<Self>, JsValue> {
         let mount = RefCell::new(Mount::new(&page));
         let surface = RefCell::new(surface);
-        let app = Rc::new(Self { page, surface, mount, host, waiting: RefCell::default(), is_busy: Cell::new(false) });
+        let app = Rc::new(Self {
+            page,
+            surface,
+            mount,
+            host,
+            #[cfg(feature = "panel")]
+            aside,
+            waiting: RefCell::default(),
+            is_busy: Cell::new(false),
+        });
         let (hearing, following) = (Rc::clone(&app), Rc::clone(&app));
         app.mount.borrow().listen(move |event| hearing.hear(&event))?;
         app.run();
@@ -111,6 +135,10 @@ impl App {
         loop {
             let effects = self.update();
             self.draw();
+            #[cfg(feature = "panel")]
+            if let (Some(aside), Some(judged)) = (&self.aside, self.surface.borrow().judged()) {
+                aside.tell(judged);
+            }
             for effect in effects {
                 self.perform(effect);
             }
@@ -139,7 +167,9 @@ impl App {
             let surface = self.surface.borrow();
             (surface.view(), surface.theme())
         };
-        warn(&self.page.show_theme(theme));
+        if let Some(theme) = theme {
+            warn(&self.page.show_theme(theme));
+        }
         match self.mount.borrow_mut().draw(view) {
             Ok(Some(ended)) => self.waiting.borrow_mut().push(ended),
             Ok(None) => {}

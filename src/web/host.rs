@@ -1,6 +1,7 @@
 //! The panel's side of the port to LinkedIn's page.
 
 use super::app::{App, Page, warn};
+use super::aside::Aside;
 use super::browser::{callback, get};
 use super::fields::Fields;
 use super::wire::{self, read_note, read_where, read_written};
@@ -15,9 +16,9 @@ use web_sys::{MessagePort, ResizeObserver};
 ///
 /// # Errors
 /// When the page has no place for it.
-pub(super) fn start(settings: Settings, page: Page, port: &MessagePort) -> Result<(), JsValue> {
+pub(super) fn start(settings: Settings, page: Page, port: &MessagePort, aside: Option<Aside>) -> Result<(), JsValue> {
     let out = port.clone();
-    let app = App::start(Box::new(Panel::new(settings)), page.clone(), Box::new(move |effect, _| perform(effect, &out)))?;
+    let app = App::start(Box::new(Panel::new(settings)), page.clone(), Box::new(move |effect, _| perform(effect, &out)), aside)?;
     let hear = callback(move |event, _| match hear(&get(&event, "data")) {
         Some(heard) => app.send(heard),
         None => warn(&Err("a message that cannot be read".into())),

@@ -4,9 +4,10 @@
 use super::app::{App, warn};
 use super::browser::{call, callback, get, merge, object, object_at, settle, window};
 use super::fields::Fields;
-use crate::memory::Choice;
+use crate::memory::fingerprint::KEPT_UNDER;
+use crate::memory::{Choice, Key};
 use crate::ui::{Effect, MemoryEffect, MemoryMsg, Msg, Stored};
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -23,16 +24,18 @@ const LOCAL: [&str; 3] = ["chrome", "storage", "local"];
 /// Where things are kept until the browser closes: what the other had no room for.
 const SESSION: [&str; 3] = ["chrome", "storage", "session"];
 
-/// Tells the surface what is stored, now and whenever it changes. Without a storage that outlives the page nothing is told.
+/// Whether this page is one of an extension's own, in which something can be kept: the playground's is not.
+pub(super) fn is_possible() -> bool {
+    object_at(&SESSION).is_some()
+}
+
+/// Tells the surface what is stored, now and whenever it changes. A panel in Firefox sees nothing of what waits for room.
 pub(super) fn follow(app: &Rc<App>) {
-    if object_at(&SESSION).is_none() {
-        return;
-    }
     read(Rc::clone(app));
     let Some(event) = object_at(&["chrome", "storage", "onChanged"]) else { return };
     let app = Rc::clone(app);
     let listener = callback(move |changes, _| {
-        let is_ours = |key: JsValue| key.as_string().is_some_and(|key| key == CHOICE || key.starts_with(SENT));
+        let is_ours = |key: JsValue| key.as_string().is_some_and(|key| key == CHOICE || key == KEPT_UNDER || key.starts_with(SENT));
         if changes.is_object() && Object::keys(changes.unchecked_ref::<Object>()).iter().any(is_ours) {
             read(Rc::clone(&app));
         }
@@ -59,7 +62,10 @@ pub(super) fn perform(effect: Effect, app: &Rc<App>) {
                 call(&area, "remove", &[keys.iter().map(JsValue::from).collect::<Array>().into()]);
             }
         }
+        MemoryEffect::MakeKey => make_key(),
         MemoryEffect::Save(name, kind, text) => warn(&save(app, name, kind, &text)),
+        // That is for the page below a panel.
+        MemoryEffect::Fingerprint(_) => {}
     }
 }
 
@@ -67,13 +73,14 @@ pub(super) fn perform(effect: Effect, app: &Rc<App>) {
 fn read(app: Rc<App>) {
     read_area(
         &LOCAL,
-        Box::new(move |(local, choice)| {
+        Box::new(move |Area { lines: local, choice, key }| {
             read_area(
                 &SESSION,
-                Box::new(move |(mut waiting, _)| {
+                Box::new(move |Area { lines: mut waiting, .. }| {
                     waiting.retain(|(key, _)| !local.iter().any(|(kept, _)| kept == key));
                     let tell = move |waiting: Vec<(String, String)>| {
-                        let stored = Stored { choice, is_full: !waiting.is_empty(), lines: local.into_iter().chain(waiting).collect() };
+                        let stored =
+                            Stored { choice, key, is_full: !waiting.is_empty(), lines: local.into_iter().chain(waiting).collect() };
                         app.send(Msg::Memory(MemoryMsg::Stored(stored)));
                     };
                     if waiting.is_empty() {
@@ -96,8 +103,14 @@ fn read(app: Rc<App>) {
     );
 }
 
-/// The lines of a storage, and what is to be kept.
-type Then = Box<dyn FnOnce((Vec<(String, String)>, Choice))>;
+/// What a storage holds.
+struct Area {
+    lines: Vec<(String, String)>,
+    choice: Choice,
+    key: Option<Key>,
+}
+
+type Then = Box<dyn FnOnce(Area)>;
 
 fn read_area(path: &[&str], then: Then) {
     let all = object_at(path).and_then(|area| call(&area, "get", &[JsValue::NULL])).unwrap_or_default();
@@ -111,7 +124,8 @@ fn read_area(path: &[&str], then: Then) {
             let line = line(&key);
             (key, line)
         });
-        then((lines.collect(), parse(&get(&all, CHOICE))));
+        let key = get(&all, KEPT_UNDER).as_string().and_then(|key| Key::decode(&key));
+        then(Area { lines: lines.collect(), choice: parse(&get(&all, CHOICE)), key });
     };
     settle(&all, Box::new(sort));
 }
@@ -122,6 +136,17 @@ fn write(lines: &[(String, String)], then: Box<dyn FnOnce(bool)>) {
     match object_at(&LOCAL).and_then(|local| call(&local, "set", &[all.into()])) {
         Some(done) => settle(&done, Box::new(move |done| then(done.is_some()))),
         None => then(false),
+    }
+}
+
+/// Makes the key of the fingerprints and keeps it.
+fn make_key() {
+    let mut bytes = [0; 16];
+    let chance = Uint8Array::new_with_length(16);
+    let made = object_at(&["crypto"]).and_then(|crypto| call(&crypto, "getRandomValues", &[chance.clone().into()]));
+    if made.is_some() {
+        chance.copy_to(&mut bytes);
+        write(&[(KEPT_UNDER.to_owned(), Key(bytes).encode())], Box::new(|_| {}));
     }
 }
 

@@ -4,6 +4,8 @@
 //! choose which surfaces a build of it can show; two builds ship, so that LinkedIn's pages load nothing of the options.
 
 mod app;
+#[cfg(feature = "panel")]
+mod aside;
 mod branch;
 mod browser;
 mod clipboard;
@@ -23,14 +25,21 @@ mod wire;
 
 use crate::settings::Settings;
 use app::{Page, error, warn};
+#[cfg(feature = "panel")]
+use aside::Aside;
+use js_sys::Function;
 use rlsf::SmallGlobalTlsf;
+#[cfg(feature = "options")]
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
 #[cfg(feature = "options")]
 use {
-    crate::ui::{Msg, Options, Welcome},
+    crate::ui::{Effect, MemoryEffect, Msg, Options, Place, Recall, Told, Welcome},
     app::App,
+    browser::callback,
+    web_sys::Element,
 };
 
 /// Instead of the standard library's, which weighs six times as much.
@@ -40,17 +49,18 @@ static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 /// Shows a page once its settings are here.
 type Run = Box<dyn FnOnce(Settings) -> Result<(), JsValue>>;
 
-/// Starts one of our pages by its name: `panel` (which needs its port to the page), `popup`, `options` or `welcome`.
+/// Starts one of our pages by its name: `panel` (which needs its port to the page), `popup`, `options` or `welcome`. Panel and
+/// popup tell `aside`, if it is there, of each note that they have judged: its words, and the number left by the page's own word.
 ///
 /// # Errors
 /// When this build has no such page, the panel has no port, or the document has no `#app`.
 #[wasm_bindgen]
-pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
+pub fn start(page: &str, port: Option<MessagePort>, aside: Option<Function>) -> Result<(), JsValue> {
     // Nothing here panics; were it to, the console is to say where.
     console_error_panic_hook::set_once();
     let place = Page::find()?;
     locale::mark(&place.document, page)?;
-    let run = page_named(page, port, place)?;
+    let run = page_named(page, port, aside, place)?;
     browser::load(Box::new(move |settings| {
         warn(&run(settings));
         // Nobody asks why before the first finding is there.
@@ -59,25 +69,26 @@ pub fn start(page: &str, port: Option<MessagePort>) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn page_named(name: &str, port: Option<MessagePort>, place: Page) -> Result<Run, JsValue> {
+#[cfg_attr(not(feature = "panel"), expect(unused_variables, reason = "only a note's page has somebody to tell of it"))]
+fn page_named(name: &str, port: Option<MessagePort>, aside: Option<Function>, place: Page) -> Result<Run, JsValue> {
     match (name, port) {
         #[cfg(feature = "panel")]
         ("panel", Some(port)) => {
             lexicons::read_ahead();
-            Ok(Box::new(move |settings| host::start(settings, place, &port)))
+            Ok(Box::new(move |settings| host::start(settings, place, &port, aside.map(Aside::new))))
         }
         #[cfg(feature = "panel")]
         ("panel", None) => Err(error("the panel needs a port to its page")),
         #[cfg(feature = "panel")]
         ("popup", _) => {
             lexicons::read_ahead();
-            Ok(Box::new(|settings| popup_host::start(settings, place)))
+            Ok(Box::new(|settings| popup_host::start(settings, place, aside.map(Aside::new))))
         }
         #[cfg(feature = "options")]
         ("options", _) => Ok(Box::new(|settings| start_options(settings, place))),
         #[cfg(feature = "options")]
         ("welcome", _) => Ok(Box::new(|settings| App::start(Box::new(Welcome::new(settings)), place, Box::new(|_, _| {})).map(|_| ()))),
-        _ => Err(error(&format!("there is no page `{name}` here"))),
+        _ => Err(error("there is no such page here")),
     }
 }
 
@@ -86,7 +97,40 @@ fn page_named(name: &str, port: Option<MessagePort>, place: Page) -> Result<Run,
 fn start_options(settings: Settings, page: Page) -> Result<(), JsValue> {
     let app = App::start(Box::new(Options::new(settings)), page, Box::new(memory::perform))?;
     app.send(Msg::Time(browser::time()));
-    memory::follow(&app);
+    if memory::is_possible() {
+        memory::follow(&app);
+    }
     browser::shortcuts(Box::new(move |shortcuts| app.send(Msg::Shortcuts(shortcuts))));
+    Ok(())
+}
+
+/// Says beside a note what is remembered, in an element of the `panel` or the `popup`. `ready` is given the function that is to be told
+/// of each note, as `aside` of [`start`] is; `fingerprint` what is to be kept of the note, should it be sent.
+///
+/// # Errors
+/// When the page has no `#app`.
+#[cfg(feature = "options")]
+#[wasm_bindgen]
+pub fn recall(page: &str, element: Element, fingerprint: Function, ready: Function) -> Result<(), JsValue> {
+    console_error_panic_hook::set_once();
+    let place = if page == "panel" { Place::Panel } else { Place::Popup };
+    let part = Page::find()?.at(element);
+    let host = move |effect, _: &Rc<App>| {
+        if let Effect::Memory(MemoryEffect::Fingerprint(code)) = effect {
+            warn(&fingerprint.call1(&JsValue::UNDEFINED, &code.into()).map(|_| ()));
+        }
+    };
+    let run = move |settings| -> Result<(), JsValue> {
+        let app = App::start(Box::new(Recall::new(settings, place)), part, Box::new(host))?;
+        app.send(Msg::Time(browser::time()));
+        memory::follow(&app);
+        let tell = callback(move |words, left| {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the panel told it as a whole number")]
+            let left = left.as_f64().map(|left| left as u32);
+            app.send(Msg::Told(Told { words: words.as_string().unwrap_or_default(), left }));
+        });
+        ready.call1(&JsValue::UNDEFINED, &tell).map(|_| ())
+    };
+    browser::load(Box::new(move |settings| warn(&run(settings))));
     Ok(())
 }

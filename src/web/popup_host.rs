@@ -1,6 +1,7 @@
 //! The popup's way to the dialog in the tab below it.
 
 use super::app::{App, Page, warn};
+use super::aside::Aside;
 use super::browser::{Then, call, get, object, object_at, settle, time, window};
 use super::fields::Fields;
 use super::wire::{self, read_note, read_where, read_written};
@@ -14,8 +15,8 @@ use wasm_bindgen::{JsCast, JsValue};
 ///
 /// # Errors
 /// When the page has no place for it.
-pub(super) fn start(settings: Settings, page: Page) -> Result<(), JsValue> {
-    let app = App::start(Box::new(Popup::new(settings)), page, Box::new(perform))?;
+pub(super) fn start(settings: Settings, page: Page, aside: Option<Aside>) -> Result<(), JsValue> {
+    let app = App::start(Box::new(Popup::new(settings)), page, Box::new(perform), aside)?;
     app.send(Msg::Time(time()));
     read_from_tab(app);
     Ok(())

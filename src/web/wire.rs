@@ -81,6 +81,7 @@ pub(super) fn read_note(message: &JsValue) -> Option<PageNote> {
         limit: limit.map(|(units, from)| Limit { units, from }),
         page_length: fields.size("pageLength"),
         recipient: fields.text("recipient"),
+        left: fields.number("left"),
         immediate: fields.flag("immediate")?,
         dark: fields.text("theme")? == "dark",
         private: fields.flag("private")?,

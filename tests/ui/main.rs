@@ -5,6 +5,7 @@ mod memory;
 mod options;
 mod panel;
 mod popup;
+mod recall;
 
 use connote::count::{Limit, LimitFrom};
 use connote::settings::{Consent, Settings};

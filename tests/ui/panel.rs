@@ -198,7 +198,7 @@ fn at_the_step_before_the_box_it_says_what_a_note_is_for() {
     let mut panel = Panel::new(Settings::default());
     assert_eq!(panel.update(Msg::Where(place)), []);
     insta::assert_snapshot!("the_panel_at_the_step_before_the_box", panel.view().to_html());
-    assert_eq!(panel.theme(), Theme::Dark);
+    assert_eq!(panel.theme(), Some(Theme::Dark));
     assert_eq!(panel.update(click(&panel, "hide").unwrap()), [Effect::FocusBox, Effect::Close]);
     let effects = panel.update(click(&panel, "never-again").unwrap());
     assert_eq!(stored(&effects).unwrap().rules_off, ["empty-invitation"]);

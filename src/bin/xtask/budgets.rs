@@ -37,9 +37,9 @@ const WASM: Budget = Budget::kept(120);
 /// The module of our own pages, zipped.
 const OPTIONS: Budget = Budget::kept(60);
 
-/// The package, zipped: over while the lexicons are coded as they are, by the second module, which has the memory and no page of
-/// LinkedIn's loads, and by the texts in twelve languages, of which a browser reads one.
-const PACKAGE: Budget = Budget { target: 300, most: 800 };
+/// The package, zipped: over while the lexicons are coded as they are, by the second module, which has the memory and which
+/// LinkedIn's pages load for those alone who want it, and by the texts in twelve languages, of which a browser reads one.
+const PACKAGE: Budget = Budget { target: 300, most: 805 };
 
 /// Prints the sizes of a package and checks them.
 ///

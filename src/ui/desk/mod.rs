@@ -7,7 +7,7 @@ mod view;
 pub use leave::Leave;
 pub(super) use leave::{QUIET, wording};
 
-use super::effect::{Change, Effect, Mark, PageNote};
+use super::effect::{Change, Effect, Judged, Mark, PageNote};
 use super::finding::{FindingId, ids, key, severity};
 use crate::count::Count;
 use crate::message::Message;
@@ -157,6 +157,11 @@ impl Desk {
     /// Whether the report is about the text as it is now.
     pub fn is_judged(&self) -> bool {
         self.report.is_some() && self.judged == self.note.text
+    }
+
+    /// What was judged, while that is the text as it is now.
+    pub fn judged(&self) -> Option<Judged<'_>> {
+        self.is_judged().then_some(Judged { seq: self.note.seq, text: &self.judged, left: self.note.left })
     }
 
     /// The user's settings.

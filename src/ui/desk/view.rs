@@ -14,7 +14,9 @@ impl Desk {
     /// The desk.
     pub fn view(&self) -> El {
         let head = div("bar").child(counter(self.count())).child(self.status());
-        let out = div("desk").child(head).child(self.live());
+        // What stands in the place for the memory is another module's, which is there only for those who want it. The keys keep both where
+        // they are: a place that was made anew would be empty.
+        let out = div("desk").key("desk").child(head).child(self.live()).child(div("recall").key("recall"));
         let Some(report) = &self.report else { return out };
         let is_blank = self.judged.trim().is_empty();
         let list = if is_blank { outline(report) } else { checklist(report, self.checklist_open) };

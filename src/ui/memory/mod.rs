@@ -6,11 +6,14 @@
 mod history;
 mod view;
 
+pub(super) use view::{sent, standing};
+
 use super::effect::Effect;
 use super::msg::Msg;
 use crate::memory::choice::MOST_NOTES;
+use crate::memory::fingerprint::KEPT_UNDER;
 use crate::memory::store::{SetAside, Store};
-use crate::memory::{Choice, Erase, Outcome, Sent, Switch, export};
+use crate::memory::{Choice, Erase, Key, Outcome, Sent, Switch, export};
 
 /// How many rows of the history are added at a time.
 const ROWS: usize = 50;
@@ -51,6 +54,8 @@ pub struct Stored {
     pub choice: Choice,
     /// Keys and lines, as [`Store::read`] takes them.
     pub lines: Vec<(String, String)>,
+    /// The key of the fingerprints, once there is one.
+    pub key: Option<Key>,
     /// Whether some of the lines found no room where they would outlive the browser.
     pub is_full: bool,
 }
@@ -64,6 +69,10 @@ pub enum MemoryEffect {
     Write(Vec<(String, String)>),
     /// Removes what stands under these keys.
     Remove(Vec<String>),
+    /// Makes the key of the fingerprints, by chance.
+    MakeKey,
+    /// Tells the page the fingerprint of the note that stands in its box, for when it is sent; empty when there is none.
+    Fingerprint(String),
     /// Hands out a file: its name, its kind, its text.
     Save(&'static str, &'static str, String),
 }
@@ -101,7 +110,7 @@ impl Memory {
     /// Takes in what happened; gives what is to be done.
     pub(super) fn update(&mut self, message: MemoryMsg) -> Vec<Effect> {
         match message {
-            MemoryMsg::Stored(stored) => self.take_in(stored),
+            MemoryMsg::Stored(stored) => return self.take_in(stored),
             MemoryMsg::Turn(switch) => return self.turn(switch),
             MemoryMsg::Notes(text) => {
                 self.notes = text;
@@ -130,7 +139,7 @@ impl Memory {
         Vec::new()
     }
 
-    fn take_in(&mut self, Stored { choice, lines, is_full }: Stored) {
+    fn take_in(&mut self, Stored { choice, lines, key, is_full }: Stored) -> Vec<Effect> {
         let store = Store::read(lines.iter().map(|(key, line)| (key.as_str(), line.as_str())));
         (self.keys, self.sent) = store.kept.into_iter().map(|kept| (kept.key, kept.sent)).unzip();
         self.set_aside = store.set_aside;
@@ -144,6 +153,8 @@ impl Memory {
         }
         self.choice = choice;
         self.is_known = true;
+        let lacks_key = choice.is_on(Switch::Reuse) && key.is_none();
+        lacks_key.then_some(Effect::Memory(MemoryEffect::MakeKey)).into_iter().collect()
     }
 
     fn turn(&mut self, switch: Switch) -> Vec<Effect> {
@@ -155,6 +166,8 @@ impl Memory {
             && self.sent.iter().any(|sent| erase.from(sent).as_ref() != Some(sent))
         {
             effects.append(&mut self.ask(erase, true));
+        } else if switch == Switch::Reuse && left_behind.is_some() {
+            effects.push(remove(vec![KEPT_UNDER.to_owned()]));
         }
         effects
     }
@@ -191,6 +204,9 @@ impl Memory {
         }
         if erase == Erase::All {
             gone.extend(self.set_aside.iter().map(|aside| aside.key.clone()));
+        }
+        if matches!(erase, Erase::All | Erase::Fingerprints) {
+            gone.push(KEPT_UNDER.to_owned());
         }
         let gone = (!gone.is_empty()).then(|| remove(gone));
         let changed = (!changed.is_empty()).then_some(Effect::Memory(MemoryEffect::Write(changed)));

@@ -3,6 +3,7 @@
 use super::{Format, Memory, MemoryMsg, msg, number};
 use crate::memory::choice::MOST_NOTES;
 use crate::memory::{Budget, Day, Quota, Standing, Switch};
+use crate::message::Message;
 use crate::settings::Plan;
 use crate::ui::el::{El, On, Words, button, div, el, fill, heading, list, p, say, say_numbers, span};
 use crate::ui::msg::Msg;
@@ -10,6 +11,7 @@ use crate::ui::msg::Msg;
 /// The switches: how each is called, and what exactly is kept.
 const SWITCHES: [(Switch, &str, &str); Switch::ALL.len()] = [
     (Switch::Count, "keep_count", "keep_count_what"),
+    (Switch::Reuse, "keep_reuse", "keep_reuse_what"),
     (Switch::History, "keep_history", "keep_history_what"),
     (Switch::Names, "keep_names", "keep_names_what"),
     (Switch::Texts, "keep_texts", "keep_texts_what"),
@@ -88,28 +90,35 @@ impl Memory {
     fn budget(&self, plan: Plan, today: Day) -> [El; 4] {
         let quota = Quota::of(plan, self.choice.notes_a_month, self.choice.reserve);
         let budget = Budget::new(&self.sent, today, quota, None);
-        let month = match quota.notes_a_month {
-            Some(notes) => say_numbers("sent_month_of", &[budget.month, usize::from(notes)]),
-            None => say_numbers("sent_month", &[budget.month]),
-        };
-        let standing = match budget.standing() {
-            Standing::Fine => None,
-            Standing::Reserve => Some("standing_reserve"),
-            Standing::Last => Some("standing_last"),
-            Standing::Spent => Some("standing_spent"),
-        };
+        let [month, week] = sent(quota, budget);
         let counted = el("ul").class("counted").attr("role", "list").key("counted");
-        let line = |words: Words| el("li").text(words);
-        let counted = counted
-            .child(line(month.into()))
-            .child(line(say_numbers("sent_week", &[budget.week]).into()))
-            .maybe(standing.map(|standing| line(say(standing).into())));
+        let line = |words: Message| el("li").text(words);
+        let counted = counted.child(line(month)).child(line(week)).maybe(standing(budget).map(|standing| line(say(standing))));
         [
             heading(3, say("counted_here")),
             counted,
             number_box("notes", "notes_a_month", &self.notes, |text| msg(MemoryMsg::Notes(text))),
             number_box("reserve", "notes_reserve", &self.reserve, |text| msg(MemoryMsg::Reserve(text))),
         ]
+    }
+}
+
+/// How many were sent this month and this week.
+pub(in crate::ui) fn sent(quota: Quota, budget: Budget) -> [Message; 2] {
+    let month = match quota.notes_a_month {
+        Some(notes) => say_numbers("sent_month_of", &[budget.month, usize::from(notes)]),
+        None => say_numbers("sent_month", &[budget.month]),
+    };
+    [month, say_numbers("sent_week", &[budget.week])]
+}
+
+/// What a budget means for the next note, when that is worth saying.
+pub(in crate::ui) fn standing(budget: Budget) -> Option<&'static str> {
+    match budget.standing() {
+        Standing::Fine => None,
+        Standing::Reserve => Some("standing_reserve"),
+        Standing::Last => Some("standing_last"),
+        Standing::Spent => Some("standing_spent"),
     }
 }
 

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { launch } from '../browsers.mjs';
 import { LinkedIn } from './linkedin.mjs';
+import { ROW, invite, lines, send } from './memory.mjs';
 import { pause, poll } from './poll.mjs';
 import { Session } from './session.mjs';
 import { UI, press } from './ui.mjs';
@@ -50,6 +51,7 @@ export async function takePictures(kind, site, folder) {
       await ownPages(session, save);
       await dialogs(session, scheme, save);
       await popups(session, scheme, save);
+      await remembered(session, save);
     } finally {
       await session.browser.close();
     }
@@ -166,6 +168,41 @@ async function wall(session, save) {
   await shown(options, '[data-key="on-shouting"]');
   save('options-320', await options.screenshot());
   await options.close();
+}
+
+/**
+ * What is remembered beside a note: the last one of the month, which is nearly one that was sent.
+ *
+ * @param {Session} session
+ * @param {Save} save
+ */
+export async function remembered(session, save) {
+  await session.store({ version: 1, consent: 'page', plan: 'free' });
+  const options = await session.browser.extensionPage('options.html');
+  for (const name of ['count', 'reuse']) await press(options, `[data-key="keep-${name}"]`);
+  await poll('the key', async () => (await session.stored())['fingerprint-key']);
+  await options.close();
+  const site = await LinkedIn.open(session);
+  const text = 'Hi Ada, your talk on tidal clocks made me rewind mine, and I would like to stay in touch.';
+  for (let sent = 1; sent <= 4; sent += 1) {
+    await send(site, ROW, 'page', text);
+    await lines(session, sent);
+  }
+  await invite(site, { ...ROW, left: 1 });
+  await site.type(text);
+  const panel = await session.browser.panel(site.page);
+  await poll('the warning', () => panel.$('[data-key="reused"]'));
+  for (const [name, view] of /** @type {const} */ ([['', WIDE], ['-320', NARROW]])) {
+    await site.page.setViewport({ ...view, deviceScaleFactor: name ? 1 : 2 });
+    await pause(STILL);
+    save(`panel-remembered${name}`, await site.page.screenshot());
+  }
+  const popup = await session.browser.popup(site.page);
+  await poll('the warning', () => popup.evaluate((document) => document.querySelector('[data-key="reused"]') !== null));
+  await pause(STILL);
+  save('popup-remembered', await popup.screenshot());
+  await popup.close();
+  await site.page.close();
 }
 
 /**

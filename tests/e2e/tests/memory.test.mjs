@@ -3,18 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { LinkedIn } from '../lib/linkedin.mjs';
+import { ADA, DECIDED, ROW, TEXT, everything, invite, lines, remembering, send, stubborn, today } from '../lib/memory.mjs';
 import { pause, poll } from '../lib/poll.mjs';
 import { test } from '../lib/suite.mjs';
 import { press } from '../lib/ui.mjs';
-
-const TEXT = 'Hi Ada, your talk\\on engines was a joy.';
-const ADA = 'Ada Lovelace';
-
-/** Longer than the page may take to show that a note was refused. */
-const DECIDED = 2500;
-
-/** @type {import('../pages/invitation.js').Row} */
-const ROW = { place: 'profile', mount: 'light', lang: 'en' };
 
 test('memory: with everything off, no word of any note and no recipient is stored', async ({ session, browser }) => {
   const site = await LinkedIn.open(session);
@@ -234,54 +226,4 @@ test('memory: the background keeps nothing of a private window', async ({ sessio
   await lines(session, 0);
   await tell(false);
   await lines(session, 1);
-});
-
-/** A user who has agreed and wants this kept. @param {import('../lib/session.mjs').Session} session @param {string[]} keep @param {string} [consent] */
-async function remembering(session, keep, consent = 'page') {
-  await session.store({ version: 1, consent });
-  await session.welcome.evaluate((words) => chrome.storage.local.set({ memory: { version: 1, keep: words } }), keep);
-}
-
-/** To step 2. @param {LinkedIn} site @param {import('../pages/invitation.js').Row} row @param {string} [consent] */
-async function invite(site, row, consent = 'page') {
-  await site.call('visit', row);
-  await site.click('connect');
-  await site.click('add');
-  await (consent === 'page' ? site.panels(1) : site.sees({ sees: 'note', attached: true }));
-}
-
-/** A note, written and sent. @param {LinkedIn} site @param {import('../pages/invitation.js').Row} [row] @param {string} [consent] */
-async function send(site, row = ROW, consent = 'page') {
-  await invite(site, row, consent);
-  await site.type(TEXT);
-  await site.clickAtRest('send');
-}
-
-/** Makes the dialog stay when Send is clicked, as a page does whose server refused. @param {LinkedIn} site */
-const stubborn = (site) => site.call('refuse');
-
-/** Everything that is stored anywhere. @param {import('../lib/session.mjs').Session} session */
-const everything = (session) => session.welcome.evaluate(async () => ({
-  local: Object.fromEntries(Object.entries(await chrome.storage.local.get(null)).filter(([key]) => !key.startsWith('fill'))),
-  session: await chrome.storage.session.get(null),
-  sync: await chrome.storage.sync.get(null),
-  page: { ...localStorage },
-}));
-
-/** The lines of the notes that were sent, once there are so many. @param {import('../lib/session.mjs').Session} session @param {number} count */
-async function lines(session, count) {
-  /** @type {unknown[]} */
-  let found = [];
-  await poll(`${count} records`, async () => {
-    const { local } = await everything(session);
-    found = Object.entries(local).filter(([key]) => key.startsWith('sent:')).map(([, line]) => line);
-    return found.length === count;
-  }).catch(() => assert.fail(`wanted ${count} records, stored are ${JSON.stringify(found)}`));
-  return /** @type {string[]} */ (found);
-}
-
-/** The day by the browser's clock. @param {import('../lib/session.mjs').Session} session */
-const today = (session) => session.welcome.evaluate(() => {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 });
