@@ -150,7 +150,7 @@ async function wall(session, save) {
   await site.call('write', { place: 'profile', mount: 'light', lang: 'en', wall: 'weekly' });
   await site.panels(1);
   await site.type('Hi Ada, your talk on engines was a joy.');
-  await site.click('send');
+  await site.clickAtRest('send');
   await site.panels(0);
   const popup = await session.browser.popup(site.page);
   await poll('the note', () => popup.evaluate((document) => document.querySelector('[data-key="kept"]') !== null));

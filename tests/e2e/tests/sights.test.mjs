@@ -40,7 +40,7 @@ test('a note that a wall refused is given back in the popup', async ({ session, 
   await site.call('write', { ...ROW, wall: 'weekly' });
   await site.panels(1);
   await site.type(TEXT);
-  await site.click('send');
+  await site.clickAtRest('send');
   await site.panels(0);
   const popup = await browser.popup(site.page);
   await says(popup, 'No more invitations this week', TEXT);

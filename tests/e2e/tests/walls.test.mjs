@@ -70,14 +70,14 @@ test('a text that was sent is offered only where a wall refused it', async ({ se
   const site = await LinkedIn.open(session);
   await invite(site, ROW);
   await site.type(TEXT);
-  await site.click('send');
+  await site.clickAtRest('send');
   await site.panels(0);
   await site.sees(null);
   await site.call('visit', ROW);
   await site.call('write', { ...ROW, wall: 'weekly' });
   await site.panels(1);
   await site.type(`${TEXT}!`);
-  await site.click('send');
+  await site.clickAtRest('send');
   await site.panels(0);
   await site.sees({ sees: 'weekly-limit', draft: `${TEXT}!` });
 });
