@@ -211,7 +211,7 @@ const STYLE = `
     color: var(--ink); box-shadow: 0 4px 24px rgb(0 0 0 / .3); font: inherit; }
   dialog.artdeco-modal { margin: 48px auto; max-height: calc(100% - 96px); }
   dialog.artdeco-modal::backdrop { background: transparent; }
-  .artdeco-modal__dismiss { position: absolute; top: 10px; right: 12px; width: 40px; height: 40px; border: 0; border-radius: 50%; background: none; color: var(--soft); font-size: 26px; line-height: 1; cursor: pointer; }
+  .artdeco-modal__dismiss { position: absolute; top: 10px; inset-inline-end: 12px; width: 40px; height: 40px; border: 0; border-radius: 50%; background: none; color: var(--soft); font-size: 26px; line-height: 1; cursor: pointer; }
   .artdeco-modal__header { padding: 14px 24px; border-bottom: 1px solid var(--line); }
   .artdeco-modal__header h2 { margin: 0; font-size: 20px; font-weight: 400; }
   .artdeco-modal__content { padding: 12px 24px; }
