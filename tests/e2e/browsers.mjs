@@ -57,6 +57,7 @@ const FIREFOX_PREFS = {
  * @property {'light' | 'dark'} [scheme] what the system prefers (default: light)
  * @property {number} [scale] device pixels per CSS pixel (default: 1)
  * @property {Record<string, unknown>} [prefs] more preferences, Firefox only
+ * @property {string[]} [args] more switches, Chromium only
  */
 
 /**
@@ -66,7 +67,7 @@ const FIREFOX_PREFS = {
  * @param {Options} options
  * @returns {Promise<Browser>}
  */
-export async function launch(kind, { site, extension, headless = true, scheme = 'light', scale = 1, prefs = {} }) {
+export async function launch(kind, { site, extension, headless = true, scheme = 'light', scale = 1, prefs = {}, args = [] }) {
   const common = {
     executablePath: findBrowser(kind),
     headless,
@@ -83,6 +84,7 @@ export async function launch(kind, { site, extension, headless = true, scheme = 
       enableExtensions: true,
       args: [
         ...CHROMIUM_ARGS,
+        ...args,
         `--proxy-server=http://127.0.0.1:${site.proxy}`,
         `--blink-settings=preferredColorScheme=${scheme === 'dark' ? 0 : 1}`,
       ],

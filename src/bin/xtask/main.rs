@@ -8,6 +8,7 @@ mod budgets;
 mod demo;
 mod dist;
 mod files;
+mod looks;
 mod new_rule;
 mod package;
 mod rewrites;
@@ -48,6 +49,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         about: "Check everything that has to hold: form, lints, tests, budgets, both browsers",
         run: test::command,
+    },
+    Command {
+        name: "looks",
+        usage: "[--bless]",
+        about: "Compare what every surface looks like in Chromium with the pictures in tests/e2e/looks, or keep new ones",
+        run: looks::command,
     },
     Command { name: "bench", usage: "", about: "Measure time and size against the budgets", run: bench::command },
     Command {
