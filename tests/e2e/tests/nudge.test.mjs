@@ -94,6 +94,7 @@ test('nudge: “Don’t show again” is kept until the options take it back', a
 test('nudge: it names nobody whom the page does not name, and counts the notes that the page counts', async ({ session, open }) => {
   await session.store({ version: 1, consent: 'off' });
   const dialog = await open({ step: 1 });
+  await poll('the question', () => dialog.page.$('.artdeco-modal strong'));
   await dialog.page.evaluate(() => {
     const sentence = document.querySelector('.artdeco-modal__content p');
     sentence?.replaceChildren('Would you like to add a note?');
