@@ -95,7 +95,11 @@ async function takenWith({ browser, welcome }) {
   const fonts = new Set();
   await welcome.evaluate(() => document.body.append(Object.assign(document.createElement('p'), { id: 'letters', textContent: 'Aa ملاحظة' })));
   const { nodeId } = await debug.send('DOM.querySelector', { nodeId: root.nodeId, selector: '#letters' });
-  for (const { familyName } of (await debug.send('CSS.getPlatformFontsForNode', { nodeId })).fonts) fonts.add(familyName);
+  // Letters that were not drawn yet have none.
+  await poll('the fonts', async () => {
+    for (const { familyName } of (await debug.send('CSS.getPlatformFontsForNode', { nodeId })).fonts) fonts.add(familyName);
+    return fonts.size > 0;
+  });
   await welcome.evaluate(() => document.querySelector('#letters')?.remove());
   await debug.detach();
   return { browser: await browser.raw.version(), fonts: [...fonts].sort() };
