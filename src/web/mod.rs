@@ -69,7 +69,10 @@ pub fn start(page: &str, port: Option<MessagePort>, aside: Option<Function>) -> 
     Ok(())
 }
 
-#[cfg_attr(not(feature = "panel"), expect(unused_variables, reason = "only a note's page has somebody to tell of it"))]
+#[cfg_attr(
+    not(feature = "panel"),
+    expect(unused_variables, clippy::needless_pass_by_value, reason = "only a note's page has somebody to tell of it")
+)]
 fn page_named(name: &str, port: Option<MessagePort>, aside: Option<Function>, place: Page) -> Result<Run, JsValue> {
     match (name, port) {
         #[cfg(feature = "panel")]
