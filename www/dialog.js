@@ -37,7 +37,8 @@ export function openDialog(options = {}) {
   };
   open = close;
   dialog.addEventListener('cancel', close, { signal: life.signal });
-  dialog.addEventListener('keydown', (event) => event.key === 'Escape' && close(), { signal: life.signal });
+  // Which of the two LinkedIn's own dialog minds is not the same everywhere.
+  for (const type of ['keydown', 'keyup']) dialog.addEventListener(type, (event) => event.key === 'Escape' && close(), { signal: life.signal });
   if (options.trap !== false) trapFocus(dialog, life.signal);
   if (dialog instanceof HTMLDialogElement) dialog.showModal();
   const ask = () => showQuestion(dialog, options, write, close);

@@ -45,7 +45,7 @@ impl Page {
     pub(super) fn find() -> Result<Self, JsValue> {
         let window = browser::window();
         let found = window.document().and_then(|document| Some((document.get_element_by_id("app")?, document)));
-        let (root, document) = found.ok_or_else(|| error("the page has no #app"))?;
+        let (root, document) = found.ok_or_else(|| error("no #app"))?;
         Ok(Self { window, document, root })
     }
 

@@ -40,6 +40,6 @@ fn copy_selected(document: &Document, text: &str) -> Result<(), JsValue> {
     }
     match copied {
         Some(done) if done.is_truthy() => Ok(()),
-        _ => Err("the text could not be copied".into()),
+        _ => Err("nothing copied".into()),
     }
 }

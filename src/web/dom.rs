@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, Node};
 
 /// What is listened to, each once, at the root.
-const EVENTS: [&str; 8] = ["click", "input", "keydown", "mouseover", "mouseout", "focusin", "focusout", "animationend"];
+const EVENTS: [&str; 9] = ["click", "input", "keydown", "keyup", "mouseover", "mouseout", "focusin", "focusout", "animationend"];
 
 /// A tree in the page with its messages.
 pub(super) struct Mount {
@@ -56,9 +56,11 @@ impl Mount {
             Happened::Away => return self.hover(None),
             _ => self.sent(&target, &happened),
         };
-        if matches!(happened, Happened::Escape) && message.is_some() {
-            // Else the browser would close the popup.
+        if let (Happened::Escape { is_down: true }, Some(_)) = (happened, &message) {
+            // Else the browser would close the popup. The message waits until the key goes up: the focus may be the page's next, and
+            // LinkedIn's dialog would hear it go up, and close.
             event.prevent_default();
+            return Vec::new();
         }
         message.into_iter().collect()
     }
@@ -68,7 +70,7 @@ impl Mount {
         for branch in self.tree.path_to(node) {
             for on in &branch.look.on {
                 match (on, happened) {
-                    (On::Click(message), Happened::Click) | (On::Escape(message), Happened::Escape) => return Some(message.clone()),
+                    (On::Click(message), Happened::Click) | (On::Escape(message), Happened::Escape { .. }) => return Some(message.clone()),
                     (On::Input(message), Happened::Input(value)) => return Some(message(value.clone())),
                     _ => {}
                 }

@@ -21,7 +21,7 @@ pub(super) fn start(settings: Settings, page: Page, port: &MessagePort, aside: O
     let app = App::start(Box::new(Panel::new(settings)), page.clone(), Box::new(move |effect, _| perform(effect, &out)), aside)?;
     let hear = callback(move |event, _| match hear(&get(&event, "data")) {
         Some(heard) => app.send(heard),
-        None => warn(&Err("a message that cannot be read".into())),
+        None => warn(&Err("an unknown message".into())),
     });
     port.set_onmessage(Some(&hear));
     follow_size(page, port.clone())?;

@@ -81,7 +81,7 @@ fn page_named(name: &str, port: Option<MessagePort>, aside: Option<Function>, pl
             Ok(Box::new(move |settings| host::start(settings, place, &port, aside.map(Aside::new))))
         }
         #[cfg(feature = "panel")]
-        ("panel", None) => Err(error("the panel needs a port to its page")),
+        ("panel", None) => Err(error("no port to the page")),
         #[cfg(feature = "panel")]
         ("popup", _) => {
             lexicons::read_ahead();
@@ -91,7 +91,7 @@ fn page_named(name: &str, port: Option<MessagePort>, aside: Option<Function>, pl
         ("options", _) => Ok(Box::new(|settings| start_options(settings, place))),
         #[cfg(feature = "options")]
         ("welcome", _) => Ok(Box::new(|settings| App::start(Box::new(Welcome::new(settings)), place, Box::new(|_, _| {})).map(|_| ()))),
-        _ => Err(error("there is no such page here")),
+        _ => Err(error("no such page")),
     }
 }
 

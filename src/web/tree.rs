@@ -25,7 +25,10 @@ pub(super) enum Happened {
     Click,
     /// A box holds this now; for a checkbox `true` or `false`.
     Input(String),
-    Escape,
+    /// The Escape key goes down, or up.
+    Escape {
+        is_down: bool,
+    },
     /// The pointer or the focus is at the event's target.
     At,
     /// The pointer or the focus left the page.
@@ -101,7 +104,7 @@ pub(super) fn read(event: &Event, target: &Node) -> Option<Happened> {
     match event.type_().as_str() {
         "click" => Some(Happened::Click),
         "input" => Some(Happened::Input(value_of(target))),
-        "keydown" if is_escape(event) => Some(Happened::Escape),
+        kind @ ("keydown" | "keyup") if is_escape(event) => Some(Happened::Escape { is_down: kind == "keydown" }),
         "mouseover" | "focusin" => Some(Happened::At),
         // Within the page the event of where it went follows.
         "mouseout" | "focusout" if get(event, "relatedTarget").is_null() => Some(Happened::Away),
