@@ -31,8 +31,8 @@ impl Budget {
     }
 }
 
-/// The module that judges notes, zipped: LinkedIn's pages load it with the panel.
-const WASM: Budget = Budget::kept(120);
+/// The module that judges and rewords notes, zipped: LinkedIn’s pages load it with the panel. What judges is to stay within the aim; rewording has 30 KB of its own.
+const WASM: Budget = Budget { target: 120, most: 150 };
 
 /// The module of our own pages, zipped.
 const OPTIONS: Budget = Budget::kept(60);
