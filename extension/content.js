@@ -72,6 +72,7 @@ class Attachment extends Guest {
     this.on(box, 'scroll', () => this.ink.scroll(), signal);
     this.on(box, 'click', ({ isTrusted }) => isTrusted && this.clicked(this.field.selected().head), signal);
     this.on(box, 'keydown', (event) => event.isTrusted && this.pressed(event), signal);
+    box.addEventListener('keydown', this.guard((event) => event.isTrusted && this.pen.tab(event)), { capture: true, signal });
     const moved = this.guard(() => this.redraw(true));
     const resized = new ResizeObserver(moved);
     const restyled = new MutationObserver(moved);

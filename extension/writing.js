@@ -6,6 +6,8 @@ const SETTLED_AFTER = 250; // ms after which a page that answers a change (repla
 const CHECKS = 4; // times that the page is looked at after a change, and at most written to
 const SEND = '.artdeco-modal__actionbar .artdeco-button--primary, .connect-cta-form__send, [type="submit"]';
 
+const BLANK = /\[[^\][\n]{1,60}\]/g; // what the user is to fill in, as our wordings show it
+
 /** Editors write some spaces as no-break spaces. @param {string} a @param {string} b */
 const alike = (a, b) => a.replaceAll('\u00a0', ' ') === b.replaceAll('\u00a0', ' ');
 
@@ -15,11 +17,26 @@ class Pen {
     this.attachment = attachment;
     this.isWriting = false;
     this.changes = 0;
+    /** What we left to fill in. @type {Set<string>} */
+    this.blanks = new Set();
   }
 
   /** The user has written: from now on the text is not ours to take back. */
   lift() {
     this.changes += 1;
+  }
+
+  /** Tab goes on to the next blank of ours; behind the last it leaves the box as ever. @param {KeyboardEvent} event */
+  tab(event) {
+    if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || !this.blanks.size) return;
+    const { anchor, head } = this.attachment.field.selected();
+    const text = this.read();
+    const places = Array.from(this.blanks, (blank) => ({ start: text.indexOf(blank, Math.max(anchor, head)), blank })).filter(({ start }) => start >= 0);
+    const [next] = places.sort((a, b) => a.start - b.start);
+    if (!next) return;
+    event.preventDefault();
+    event.stopImmediatePropagation(); // the dialog's own focus trap has nothing to do
+    this.attachment.field.select(next.start, next.start + next.blank.length);
   }
 
   read() {
@@ -42,6 +59,7 @@ class Pen {
     const shown = this.shown();
     this.changes += 1;
     const { changes } = this;
+    for (const [blank] of replacement.matchAll(BLANK)) this.blanks.add(blank);
     for (let check = 0; check < CHECKS; check += 1) {
       if (this.read() === before) this.write(start, end, replacement, wanted, stays || check > 0);
       if (this.read() !== before && !alike(this.read(), after)) break; // the page made something else of it

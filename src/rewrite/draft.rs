@@ -51,6 +51,8 @@ pub(super) enum Move {
 pub(super) struct Piece {
     /// Its words, mended.
     pub text: String,
+    /// The words of the draft that it was.
+    pub words: Range<usize>,
     /// White space before it in the draft.
     pub gap: &'static str,
     /// What it says.
@@ -277,6 +279,7 @@ impl Draft {
             precious,
             points_back: has(&wording.pointers, first),
             text: mended.text,
+            words: range.clone(),
             gap: gap_of(space.get(space.trim_end().len()..).unwrap_or_default()),
             does,
             signals,

@@ -6,10 +6,12 @@
 //! [`wording::Wording::blanks`]); one that carries a problem or loses a signal of the draft is mended again or not offered.
 
 mod compose;
+mod cuts;
 mod draft;
 mod fit;
 mod letter;
 mod mend;
+pub mod share;
 mod slots;
 mod wording;
 
@@ -61,12 +63,23 @@ pub fn rewrites(note: &Note, report: &Report, context: &Context) -> Vec<Rewrite>
     }
 }
 
-/// The review of a text together with its rewrites: all that a surface shows.
-pub fn review_with_rewrites(text: &str, context: &Context) -> Report {
+/// The review of a text together with the cuts for one that is too long and, if asked for, its rewrites: all that a surface shows.
+pub fn review_with(text: &str, context: &Context, with_rewrites: bool) -> Report {
     let note = read(text, context);
     let mut report = review_note(&note, text, context);
-    report.rewrites = rewrites(&note, &report, context);
+    let cuts = cuts::cuts(&note, &report);
+    if with_rewrites {
+        report.rewrites = rewrites(&note, &report, context);
+    }
+    if let Some(over) = report.findings.iter_mut().find(|finding| finding.rule == "over-limit") {
+        over.fixes.splice(..0, cuts);
+    }
     report
+}
+
+/// The review of a text with everything.
+pub fn review_with_rewrites(text: &str, context: &Context) -> Report {
+    review_with(text, context, true)
 }
 
 /// What a rewrite may lose of the draft.

@@ -5,6 +5,7 @@ use crate::lexicon::Hit;
 use crate::message::say;
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
+use crate::text::marks;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,6 +29,10 @@ fn check(note: &Note, out: &mut Findings) {
     };
     let mark = note.mark(hit);
     let sentence = note.sentence_of(hit);
+    // "We met at [where]": the place is yet to be filled in, and `placeholder` says so.
+    if marks::has(excise::sentence_span(note, sentence).of(note.text()), "[{<_") {
+        return;
+    }
     let drop = excise::drop_sentences(note, say!("Drop it"), &[sentence]);
     out.push(mark, say!("“$1”: say where or when, so that they can place you.", mark.of(note.text())), vec![drop]);
 }
@@ -79,6 +84,7 @@ mod tests {
             &[
                 "Nice meeting you at the book fair in Turin!",
                 "We met on Tuesday by the kiln.",
+                "Hi Ines, we met at [where you met].",
                 "We worked together at Saab until 2019.",
                 "Great chat at your stand yesterday.",
                 "Wir haben uns auf der Messe kennengelernt.",

@@ -6,6 +6,7 @@ mod options;
 mod panel;
 mod popup;
 mod recall;
+mod shares;
 
 use connote::count::{Limit, LimitFrom};
 use connote::settings::{Consent, Settings};

@@ -44,6 +44,8 @@ pub(super) struct Wording {
     pub offer: ByRegister<Words>,
     /// Whole openings for an empty note, before the ask, by style.
     pub openings: ByRegister<Words>,
+    /// What the two share, each with a blank in its brackets, in the order of [`super::share::Share::ALL`].
+    pub chips: ByRegister<Words>,
     /// A closing phrase, by style.
     pub closing: ByRegister<Words>,
     /// Pairs: closing words (folded) of the draft and what the formal style makes of them.
@@ -125,6 +127,8 @@ const SECTIONS: &[(&str, Place)] = &[
     ("offer polite", |w| &mut w.offer[1]),
     ("openings familiar", |w| &mut w.openings[0]),
     ("openings polite", |w| &mut w.openings[1]),
+    ("chips familiar", |w| &mut w.chips[0]),
+    ("chips polite", |w| &mut w.chips[1]),
     ("closing familiar", |w| &mut w.closing[0]),
     ("closing polite", |w| &mut w.closing[1]),
     ("formal closing familiar", |w| &mut w.formal_closing[0]),
@@ -358,6 +362,10 @@ mod tests {
                 // A language may have one register alone, and no short forms to write out.
                 let may_be_empty = name.ends_with(" words") || *name == "formal";
                 assert!(may_be_empty || !place(&mut wording).is_empty(), "[{name}] of {}.txt is empty", lang.tag());
+            }
+            for chips in &wording.chips {
+                assert_eq!(chips.len(), crate::rewrite::share::Share::ALL.len(), "[chips] of {}.txt", lang.tag());
+                assert!(chips.iter().all(|chip| chip.contains('[') && chip.contains(']')), "a blank each in {}.txt", lang.tag());
             }
             for lists in [wording.hello, wording.invites, wording.openings, wording.closing] {
                 assert!(lists.iter().all(|list| list.len() == 3), "an entry a style in {}.txt: {lists:?}", lang.tag());

@@ -3,6 +3,7 @@
 use super::Desk;
 use super::leave::Back;
 use crate::report::{Range, Rewrite, Style};
+use crate::rewrite::share::{Share, share};
 use crate::rule::Safety;
 use crate::text::span::{utf16_len, utf16_slice};
 use crate::ui::effect::{Change, Effect};
@@ -53,6 +54,17 @@ impl Desk {
         let blank = blank_in(&fix.replacement).filter(|_| fix.safety == Safety::Ask);
         let select = blank.map(|blank| Range { start: fix.at.start + blank.start, end: fix.at.start + blank.end });
         self.change(fix.at, fix.replacement, select)
+    }
+
+    /// Adds a sentence on what is shared; its blank is selected, so that typing replaces it.
+    pub(super) fn share(&mut self, what: Share) -> Vec<Effect> {
+        let Some(addition) = share(&self.note.text, &self.context(), what) else {
+            self.notice = Some(say("share_known"));
+            return Vec::new();
+        };
+        let at = addition.at.start;
+        let select = blank_in(&addition.text).map(|blank| Range { start: at + blank.start, end: at + blank.end });
+        self.change(addition.at, addition.text, select).map(Effect::Write).into_iter().collect()
     }
 
     fn rewrite_in(&self, style: Style) -> Option<&Rewrite> {

@@ -13,8 +13,9 @@ use crate::count::Count;
 use crate::message::Message;
 use crate::missing;
 use crate::report::{Finding, Range, Report, Style};
-use crate::review::{Context, review};
-use crate::rewrite::review_with_rewrites;
+use crate::review::Context;
+use crate::rewrite::review_with;
+use crate::rewrite::share::Share;
 use crate::settings::Settings;
 use crate::text::Lang;
 use crate::text::span::utf16_len;
@@ -40,6 +41,10 @@ pub enum DeskMsg {
     Why(usize),
     /// The pointer or the focus is on a finding, or on none.
     Hover(Option<usize>),
+    /// Opens or closes the ways to say what is shared.
+    ToggleShares,
+    /// Adds a sentence on what is shared.
+    Share(Share),
     /// Writes a rewrite into the box.
     Use(Style),
     /// Copies a rewrite.
@@ -81,6 +86,7 @@ pub struct Desk {
     leaving: Leaving,
     compared: Option<Style>,
     checklist_open: bool,
+    shares_open: bool,
     rewrites_open: bool,
     all_shown: bool,
     /// The change that is on its way, with its inverse.
@@ -119,6 +125,7 @@ impl Desk {
             leaving: Leaving::Nothing,
             compared: None,
             checklist_open: false,
+            shares_open: false,
             rewrites_open: rewrites == Rewrites::Open,
             all_shown: false,
             pending: None,
@@ -205,9 +212,9 @@ impl Desk {
         &self.unread
     }
 
-    /// Judges the text as it is now. Tells whether it could be: without its language's lexicon all stays as it was.
-    pub fn judge(&mut self) -> bool {
-        let context = Context {
+    /// What the text is judged under.
+    fn context(&self) -> Context {
+        Context {
             limit: self.count().limit,
             page_length: self.note.page_length,
             recipient: self.note.recipient.clone(),
@@ -215,10 +222,13 @@ impl Desk {
             rules_off: self.settings.rules_off.clone(),
             allowed: self.settings.allowed.clone(),
             about: Some(self.settings.about.clone()),
-        };
+        }
+    }
+
+    /// Judges the text as it is now. Tells whether it could be: without its language's lexicon all stays as it was.
+    pub fn judge(&mut self) -> bool {
         // Rewording costs more than judging: it waits until somebody looks.
-        let mut report =
-            if self.rewrites_open { review_with_rewrites(&self.note.text, &context) } else { review(&self.note.text, &context) };
+        let mut report = review_with(&self.note.text, &self.context(), self.rewrites_open);
         self.unread = std::mem::take(&mut report.unread);
         if !self.unread.is_empty() {
             return false;
@@ -305,6 +315,7 @@ impl Desk {
             DeskMsg::Fix(index, at) => return self.fix(index, at).map(Effect::Write).into_iter().collect(),
             DeskMsg::Use(style) => return self.apply(style).map(Effect::Write).into_iter().collect(),
             DeskMsg::Copy(style) => return self.copy(style),
+            DeskMsg::Share(what) => return self.share(what),
             DeskMsg::Undo => return self.take_back(),
             DeskMsg::Ignore(index) => {
                 let Some(id) = self.id(index) else { return Vec::new() };
@@ -335,6 +346,7 @@ impl Desk {
             }
             DeskMsg::Why(index) => self.why = self.id(index).filter(|id| self.why != Some(*id)),
             DeskMsg::Compare(style) => self.compared = (self.compared != Some(style)).then_some(style),
+            DeskMsg::ToggleShares => self.shares_open = !self.shares_open,
             DeskMsg::ToggleChecklist => self.checklist_open = !self.checklist_open,
             DeskMsg::ToggleRewrites => {
                 self.rewrites_open = !self.rewrites_open;

@@ -3,12 +3,26 @@
 use super::leave::Leaving;
 use super::{Desk, DeskMsg};
 use crate::report::Report;
+use crate::rewrite::share::Share;
+use crate::text::Lang;
 use crate::ui::checklist::{checklist, outline};
 use crate::ui::counter::{announcement, counter};
-use crate::ui::el::{El, button, div, list, p, say, say_numbers, section, span};
+use crate::ui::el::{El, button, div, heading, list, p, say, say_numbers, section, span};
 use crate::ui::finding::{Shown, Ways, finding};
 use crate::ui::msg::Msg;
 use crate::ui::rewrite::rewrite;
+
+/// What two people can share, each with the key of its chip and of what it says.
+const SHARES: [(Share, &str); 8] = [
+    (Share::Met, "share_met"),
+    (Share::Colleague, "share_colleague"),
+    (Share::School, "share_school"),
+    (Share::Group, "share_group"),
+    (Share::Post, "share_post"),
+    (Share::Mutual, "share_mutual"),
+    (Share::Field, "share_field"),
+    (Share::Place, "share_place"),
+];
 
 impl Desk {
     /// The desk.
@@ -20,7 +34,11 @@ impl Desk {
         let Some(report) = &self.report else { return out };
         let is_blank = self.judged.trim().is_empty();
         let list = if is_blank { outline(report) } else { checklist(report, self.checklist_open) };
-        out.maybe(capped(report)).child(self.findings()).child(list).child(self.rewrites(report, is_blank))
+        out.maybe(capped(report))
+            .child(self.findings())
+            .child(list)
+            .maybe(self.shares(report, is_blank))
+            .child(self.rewrites(report, is_blank))
     }
 
     /// What happened last, with its way back.
@@ -72,6 +90,25 @@ impl Desk {
         });
         out.child(list("list").children(items))
             .maybe((hidden > 0).then(|| button("more", say_numbers("more", &[hidden]), Msg::Desk(DeskMsg::More)).class("quiet more")))
+    }
+
+    /// "What do you share?": open where there is nothing to reword yet; none where common ground is named, and in a language in
+    /// which we cannot write.
+    fn shares(&self, report: &Report, is_blank: bool) -> Option<El> {
+        let is_ours = is_blank || Lang::ALL.iter().any(|lang| lang.tag() == report.language);
+        if !is_ours || report.signals.iter().any(|found| found.signal == "common-ground") {
+            return None;
+        }
+        let says_nothing = is_blank || report.findings.iter().any(|finding| finding.rule == "default-invitation");
+        let is_open = says_nothing || self.shares_open;
+        let head = if says_nothing {
+            heading(2, say("share"))
+        } else {
+            button("shares", say("share"), Msg::Desk(DeskMsg::ToggleShares)).class("fold").state("aria-expanded", is_open)
+        };
+        let chips = SHARES.iter().map(|&(what, name)| button(name, say(name), Msg::Desk(DeskMsg::Share(what))).class("chip"));
+        let chips = is_open.then(|| div("chips").attr("role", "group").attr("aria-label", say("share")).children(chips));
+        Some(div("shares").child(head).maybe(chips))
     }
 
     fn rewrites(&self, report: &Report, is_blank: bool) -> El {
