@@ -337,7 +337,7 @@ fn soften(text: &str, wording: &Wording) -> String {
 }
 
 /// Ends a sentence that has no end mark.
-fn ended(text: String) -> String {
+pub(super) fn ended(text: String) -> String {
     let bare = marks::trim_end_where(&text, &|c| matches!(c, '"' | '”' | ')' | '»' | '“') || c.is_whitespace());
     let last = bare.chars().next_back();
     if last.is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';') || crate::text::words::is_emoji(c) || c == '\u{fe0f}') {

@@ -52,8 +52,7 @@ pub fn rewrites(note: &Note, report: &Report, context: &Context) -> Vec<Rewrite>
     // Blanks of an earlier rewrite are ours, not a forgotten template; the slots of a template become blanks.
     let (source, slots) = slots::filled(note, report, wording, polite);
     let facts = facts_outside_problems(note, report).into_iter().map(|fact| fact.of(note.text())).collect();
-    let about =
-        context.about.as_deref().map(str::trim).filter(|about| !about.is_empty() && Note::new(about, None).language() == Some(lang));
+    let about = about_in(context, lang);
     let desk = Desk { lang, wording, polite, room, about, context, note, report, facts, slots, reviews: RefCell::default() };
     if source == note.text() {
         desk.corrected(note, report, 0)
@@ -80,6 +79,11 @@ pub fn review_with(text: &str, context: &Context, with_rewrites: bool) -> Report
 /// The review of a text with everything.
 pub fn review_with_rewrites(text: &str, context: &Context) -> Report {
     review_with(text, context, true)
+}
+
+/// The user's line about themselves, if it is in this language.
+fn about_in(context: &Context, lang: Lang) -> Option<&str> {
+    context.about.as_deref().map(str::trim).filter(|about| !about.is_empty() && Note::new(about, None).language() == Some(lang))
 }
 
 /// What a rewrite may lose of the draft.

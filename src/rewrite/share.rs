@@ -1,7 +1,9 @@
 //! "What do you share?": one sentence on common ground, with a blank, put behind a note's greeting; or a whole opening
 //! where there is no note yet.
 
+use super::compose::ended;
 use super::draft::OPENING;
+use super::mend::capital;
 use super::wording::{self, only, with_name};
 use crate::report::Range;
 use crate::review::{Context, read, review_note};
@@ -46,7 +48,7 @@ pub struct Addition {
 /// One sentence that says what is shared, in the note's language and register.
 ///
 /// None where the note says so already, and in a language without wordings. An empty note and a default invitation become a
-/// greeting, when the recipient's name is known, the sentence, and a polite ask.
+/// greeting, when the recipient's name is known, the sentence, the user's line about themselves, when there is room, and a polite ask.
 pub fn share(text: &str, context: &Context, what: Share) -> Option<Addition> {
     let note = read(text, context);
     let lang = if note.is_blank() { context.language.or(note.language()).unwrap_or(Lang::En) } else { note.language()? };
@@ -60,8 +62,13 @@ pub fn share(text: &str, context: &Context, what: Share) -> Option<Addition> {
         let runs_on = hello.as_deref().is_some_and(|hello| marks::ends_with(hello, ","));
         let sentence = if runs_on { uncapital(sentence) } else { sentence.to_owned() };
         let ask = wording.asks.get(polite).map_or("", |[_, warm, _]| only(warm)).to_owned();
-        let parts: Vec<String> = hello.into_iter().chain([sentence, ask]).collect();
-        return Some(Addition { at: Range { start: 0, end: utf16_len(text) }, text: parts.join(" ") });
+        let opening =
+            |about: Option<String>| hello.iter().chain([&sentence]).chain(&about).chain([&ask]).cloned().collect::<Vec<_>>().join(" ");
+        // Who writes is said where there is room.
+        let about = super::about_in(context, lang).map(|about| ended(capital(about)));
+        let with_about = about.map(|about| opening(Some(about))).filter(|text| utf16_len(text) <= context.limit.units);
+        let text_of_it = with_about.unwrap_or_else(|| opening(None));
+        return Some(Addition { at: Range { start: 0, end: utf16_len(text) }, text: text_of_it });
     }
     let lead = marks::before(sentence, "[");
     if find::contains(&fold(text), &fold(lead)) {
@@ -98,7 +105,9 @@ fn uncapital(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Share, share};
+    use crate::count::Limit;
     use crate::review::Context;
+    use crate::text::Lang;
     use crate::text::span::utf16_slice;
 
     fn with(text: &str, recipient: Option<&str>, what: Share) -> Option<String> {
@@ -128,6 +137,18 @@ mod tests {
             assert!(!begun.contains("professional network"), "{begun}");
         }
         assert_eq!(with("", Some("Ines Duarte"), Share::Met).as_deref(), Some(opening));
+    }
+
+    #[test]
+    fn who_writes_is_said_where_there_is_room() {
+        let context = Context { about: Some("I restore church organs in Jena".to_owned()), ..Context::default() };
+        let begun = |context: &Context| share("", context, Share::Field).map(|addition| addition.text);
+        let all = "We both work in [field]. I restore church organs in Jena. Would you like to connect?";
+        assert_eq!(begun(&context).as_deref(), Some(all));
+        let tight = Context { limit: Limit { units: 70, ..context.limit }, ..context.clone() };
+        assert_eq!(begun(&tight).as_deref(), Some("We both work in [field]. Would you like to connect?"));
+        let german = Context { language: Some(Lang::De), ..context };
+        assert_eq!(begun(&german).map(|text| text.contains("Jena")), Some(false));
     }
 
     #[test]

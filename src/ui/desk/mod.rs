@@ -85,9 +85,7 @@ pub struct Desk {
     why: Option<FindingId>,
     leaving: Leaving,
     compared: Option<Style>,
-    checklist_open: bool,
-    shares_open: bool,
-    rewrites_open: bool,
+    open: Folds,
     all_shown: bool,
     /// The change that is on its way, with its inverse.
     pending: Option<Change>,
@@ -97,6 +95,14 @@ pub struct Desk {
     notice: Option<Message>,
     /// What a screen reader was last told.
     announced: Vec<Message>,
+}
+
+/// Which folds stand open.
+#[derive(Debug, Clone, Copy, Default)]
+struct Folds {
+    checklist: bool,
+    shares: bool,
+    rewrites: bool,
 }
 
 /// Which finding is open; never more than one.
@@ -124,9 +130,7 @@ impl Desk {
             why: None,
             leaving: Leaving::Nothing,
             compared: None,
-            checklist_open: false,
-            shares_open: false,
-            rewrites_open: rewrites == Rewrites::Open,
+            open: Folds { rewrites: rewrites == Rewrites::Open, ..Folds::default() },
             all_shown: false,
             pending: None,
             undo: None,
@@ -138,7 +142,7 @@ impl Desk {
 
     /// Opens or closes the rewrites.
     pub fn set_rewrites(&mut self, rewrites: Rewrites) {
-        self.rewrites_open = rewrites == Rewrites::Open;
+        self.open.rewrites = rewrites == Rewrites::Open;
     }
 
     /// The number of the note on the desk.
@@ -228,7 +232,7 @@ impl Desk {
     /// Judges the text as it is now. Tells whether it could be: without its language's lexicon all stays as it was.
     pub fn judge(&mut self) -> bool {
         // Rewording costs more than judging: it waits until somebody looks.
-        let mut report = review_with(&self.note.text, &self.context(), self.rewrites_open);
+        let mut report = review_with(&self.note.text, &self.context(), self.open.rewrites);
         self.unread = std::mem::take(&mut report.unread);
         if !self.unread.is_empty() {
             return false;
@@ -346,11 +350,11 @@ impl Desk {
             }
             DeskMsg::Why(index) => self.why = self.id(index).filter(|id| self.why != Some(*id)),
             DeskMsg::Compare(style) => self.compared = (self.compared != Some(style)).then_some(style),
-            DeskMsg::ToggleShares => self.shares_open = !self.shares_open,
-            DeskMsg::ToggleChecklist => self.checklist_open = !self.checklist_open,
+            DeskMsg::ToggleShares => self.open.shares = !self.open.shares,
+            DeskMsg::ToggleChecklist => self.open.checklist = !self.open.checklist,
             DeskMsg::ToggleRewrites => {
-                self.rewrites_open = !self.rewrites_open;
-                if self.rewrites_open {
+                self.open.rewrites = !self.open.rewrites;
+                if self.open.rewrites {
                     self.judge();
                 }
             }

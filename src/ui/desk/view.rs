@@ -33,12 +33,11 @@ impl Desk {
         let out = div("desk").key("desk").child(head).child(self.live()).child(div("recall").key("recall"));
         let Some(report) = &self.report else { return out };
         let is_blank = self.judged.trim().is_empty();
-        let list = if is_blank { outline(report) } else { checklist(report, self.checklist_open) };
-        out.maybe(capped(report))
-            .child(self.findings())
-            .child(list)
-            .maybe(self.shares(report, is_blank))
-            .child(self.rewrites(report, is_blank))
+        let list = if is_blank { outline(report) } else { checklist(report, self.open.checklist) };
+        let shares = self.shares(report);
+        // Where nothing is said yet there is nothing to reword: the chips begin it.
+        let rewrites = (shares.is_none() || !self.says_nothing(report)).then(|| self.rewrites(report));
+        out.maybe(capped(report)).child(self.findings()).child(list).maybe(shares).maybe(rewrites)
     }
 
     /// What happened last, with its way back.
@@ -92,15 +91,20 @@ impl Desk {
             .maybe((hidden > 0).then(|| button("more", say_numbers("more", &[hidden]), Msg::Desk(DeskMsg::More)).class("quiet more")))
     }
 
-    /// "What do you share?": open where there is nothing to reword yet; none where common ground is named, and in a language in
-    /// which we cannot write.
-    fn shares(&self, report: &Report, is_blank: bool) -> Option<El> {
-        let is_ours = is_blank || Lang::ALL.iter().any(|lang| lang.tag() == report.language);
+    /// Whether there is no note yet, or one that could go to anybody.
+    fn says_nothing(&self, report: &Report) -> bool {
+        self.judged.trim().is_empty() || report.findings.iter().any(|finding| finding.rule == "default-invitation")
+    }
+
+    /// "What do you share?": open, and in the place of rewrites, where there is nothing to reword yet; none where common ground is
+    /// named, and in a language in which we cannot write.
+    fn shares(&self, report: &Report) -> Option<El> {
+        let is_ours = self.judged.trim().is_empty() || Lang::ALL.iter().any(|lang| lang.tag() == report.language);
         if !is_ours || report.signals.iter().any(|found| found.signal == "common-ground") {
             return None;
         }
-        let says_nothing = is_blank || report.findings.iter().any(|finding| finding.rule == "default-invitation");
-        let is_open = says_nothing || self.shares_open;
+        let says_nothing = self.says_nothing(report);
+        let is_open = says_nothing || self.open.shares;
         let head = if says_nothing {
             heading(2, say("share"))
         } else {
@@ -111,12 +115,12 @@ impl Desk {
         Some(div("shares").child(head).maybe(chips))
     }
 
-    fn rewrites(&self, report: &Report, is_blank: bool) -> El {
-        let label = if is_blank { "ways_to_begin" } else { "better_wordings" };
-        let head =
-            button("rewrites", say(label), Msg::Desk(DeskMsg::ToggleRewrites)).class("fold").state("aria-expanded", self.rewrites_open);
+    fn rewrites(&self, report: &Report) -> El {
+        let head = button("rewrites", say("better_wordings"), Msg::Desk(DeskMsg::ToggleRewrites))
+            .class("fold")
+            .state("aria-expanded", self.open.rewrites);
         let out = div("rewrites").child(head);
-        if !self.rewrites_open {
+        if !self.open.rewrites {
             return out;
         }
         if report.rewrites.is_empty() {

@@ -42,7 +42,7 @@ test('a sentence on oneself, from the options, is there for the rewrites', async
   assert.equal(await box.evaluate((input) => /** @type {HTMLInputElement} */ (input).value), 'I restore church organs in Jena');
   await options.close();
   const popup = await browser.popup(await browser.openPage('about:blank'));
-  await paste(popup, "Let's connect!");
+  await paste(popup, 'I like how you play old music on new strings!');
   await poll('the sentence', () => popup.evaluate((document) => (document.body.textContent ?? '').includes('I restore church organs in Jena.')));
   await popup.close();
 });

@@ -8,7 +8,7 @@ import { UI, press } from '../lib/ui.mjs';
 
 /** @typedef {import('puppeteer-core').Frame | import('puppeteer-core').Page} Surface */
 
-const NOTE = 'Hi Ada, I would like to add you to my professional network. See https://glaze.example/tests';
+const NOTE = 'Hi Ada, your talk on kilns was a joy, and I would like to add you to my professional network. See https://glaze.example/tests';
 
 /** As narrow as a phone, in CSS pixels. */
 const NARROW = { width: 320, height: 1200 };
