@@ -67,7 +67,7 @@ class Guest {
     port1.onmessage = this.guard(({ data }) => this.hear(data));
     port1.addEventListener('close', this.guard(() => this.end('the panel closed')));
     this.port = port1;
-    frame.addEventListener('load', this.guard(() => frame.contentWindow?.postMessage({ connote: 1, remembers: isRemembering() }, origin, [port2])), { once: true });
+    frame.addEventListener('load', this.guard(() => frame.contentWindow?.postMessage({ connote: 1, remembers: isRemembering() || hasTemplates }, origin, [port2])), { once: true });
     this.shadow.append(frame);
     this.after(READY_WITHIN, () => this.ready || this.end('the panel did not start'));
   }

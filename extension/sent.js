@@ -9,9 +9,13 @@ const REFUSED_WITHIN = 1500; // ms from the close in which a wall may still say 
 /** What the user wants kept: `count`, `reuse`, `history`, `names`, `texts`. @type {string[]} */
 let wanted = [];
 
+/** Whether the user keeps templates. */
+let hasTemplates = false;
+
 /** Nothing at all is told of private windows. @param {any} memory what is stored of the user's choice */
 function followMemory(memory) {
   wanted = Array.isArray(memory?.keep) && !isPrivate() ? memory.keep : [];
+  hasTemplates = memory?.templates === true && !isPrivate();
 }
 
 const isRemembering = () => ['count', 'reuse', 'history'].some((word) => wanted.includes(word));

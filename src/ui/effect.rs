@@ -6,7 +6,9 @@ use super::memory::MemoryEffect;
 use super::msg::Msg;
 use crate::count::{Limit, LimitFrom};
 use crate::memory::Day;
-use crate::report::Range;
+use crate::message::Text;
+use crate::missing;
+use crate::report::{Finding, Range};
 use crate::settings::{Settings, Theme};
 use crate::text::Lang;
 
@@ -33,7 +35,7 @@ pub trait Surface {
 }
 
 /// What those who remember notes hear of the one on the desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Judged<'v> {
     /// The note's number; the page's and those of the popup's own box are counted apart.
     pub seq: u32,
@@ -41,6 +43,18 @@ pub struct Judged<'v> {
     pub text: &'v str,
     /// Notes left this month, by the page's own word.
     pub left: Option<u32>,
+    /// The recipient's name.
+    pub recipient: Option<&'v str>,
+    /// What was found.
+    pub findings: &'v [Finding],
+}
+
+impl Judged<'_> {
+    /// The names of what recipients would mind in a note that is used again: what it lacks, and blanks, are for each time.
+    pub fn minded(&self) -> impl Iterator<Item = Text> {
+        let again = |finding: &&Finding| !missing::is_missing(finding.rule) && finding.rule != "placeholder";
+        self.findings.iter().filter(again).map(|finding| finding.title)
+    }
 }
 
 /// Something to be done outside.

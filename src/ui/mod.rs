@@ -13,7 +13,8 @@
 //! `consent-off`, `adopt`, `kept`, `copy-draft`, `take-draft`, `never-again`, `shortcuts`, `plan`, `limit`, `limit-error`,
 //! `theme`, `rule-<id>`, `row-<id>`, `page-<id>`, `resume`, `on-<id>`, `forbid-<n>`, `memory`, `keep-<switch>`, `erase`, `erase-yes`,
 //! `erase-not`, `discard`, `counted`, `notes`, `reserve`, `months`, `history`, `history-more`, `accepted`, `unanswered`,
-//! `outcome-<key of the record>`, `export-csv`, `export-json`; and beside a note: `desk`, `recall`, `budget`, `standing`, `reused`, `ignore-reused`.
+//! `outcome-<key of the record>`, `export-csv`, `export-json`; and beside a note: `desk`, `recall`, `budget`, `standing`, `reused`, `ignore-reused`,
+//! `templates`, `insert-<n>`, `save-template`; templates in the options: `new-template`, `edit-<n>`, `delete-<n>`, `undelete`, `template-text`, `save`, `cancel`, `export-text`.
 
 mod checklist;
 mod compare;
@@ -33,6 +34,8 @@ mod popup;
 mod recall;
 mod rewrite;
 mod sight;
+#[cfg(any(feature = "options", not(feature = "panel")))]
+mod templates;
 mod welcome;
 
 pub use desk::{Desk, DeskMsg, Leave};
@@ -46,5 +49,7 @@ pub use options::Options;
 pub use panel::Panel;
 pub use popup::Popup;
 #[cfg(any(feature = "options", not(feature = "panel")))]
-pub use recall::{Place, Recall, Told};
+pub use recall::{Place, Recall, ShelfMsg, Told};
+#[cfg(any(feature = "options", not(feature = "panel")))]
+pub use templates::TemplatesMsg;
 pub use welcome::Welcome;

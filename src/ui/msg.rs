@@ -5,7 +5,9 @@ use super::effect::{Moment, PageNote, Where};
 #[cfg(any(feature = "options", not(feature = "panel")))]
 use super::memory::MemoryMsg;
 #[cfg(any(feature = "options", not(feature = "panel")))]
-use super::recall::Told;
+use super::recall::{ShelfMsg, Told};
+#[cfg(any(feature = "options", not(feature = "panel")))]
+use super::templates::TemplatesMsg;
 use crate::settings::{Consent, Settings};
 
 /// What can happen to a surface: one type for all of them, so that what runs them is one piece of code.
@@ -96,6 +98,14 @@ pub enum Msg {
     /// The note beside which something is remembered is this now.
     #[cfg(any(feature = "options", not(feature = "panel")))]
     Told(Told),
+    /// Puts a text in the place of the note.
+    Put(String),
+    /// What happens to the templates beside a note.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
+    Shelf(ShelfMsg),
+    /// What happens to the templates in the options.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
+    Templates(TemplatesMsg),
     /// Says no more of a note that was sent before.
     #[cfg(any(feature = "options", not(feature = "panel")))]
     IgnoreReused,

@@ -3,9 +3,10 @@
 use super::effect::{Effect, Moment, Surface};
 use super::el::{El, On, Words, a, button, div, el, fill, heading, list, option, p, say, say_numbers, span};
 use super::finding::{severity as kind, weight};
-use super::memory::Memory;
+use super::memory::{Memory, MemoryMsg};
 use super::msg::Msg;
 use super::popup::pause;
+use super::templates::Templates;
 use super::welcome::{brand, given, other_answer, question};
 use crate::message::Message;
 use crate::pages::{self, Page, Subject};
@@ -25,6 +26,7 @@ pub struct Options {
     /// The browser's shortcuts: the name of each command and its keys.
     shortcuts: Vec<(String, String)>,
     memory: Memory,
+    templates: Templates,
 }
 
 const PLANS: [(Plan, &str, &str); 4] = [
@@ -52,6 +54,7 @@ impl Options {
             moment: Moment::default(),
             shortcuts: Vec::new(),
             memory: Memory::default(),
+            templates: Templates::default(),
         }
     }
 
@@ -229,6 +232,7 @@ impl Surface for Options {
             .child(self.limits())
             .child(self.about())
             .child(part("looks").child(field("theme", "colours", colours)))
+            .maybe(self.templates.view())
             .maybe(self.memory.view(self.settings.plan, self.moment.today()))
             .child(self.left_out())
             .child(self.keys())
@@ -290,7 +294,13 @@ impl Surface for Options {
                 self.shortcuts = shortcuts;
                 return Vec::new();
             }
-            Msg::Memory(message) => return self.memory.update(message),
+            Msg::Memory(message) => {
+                if let MemoryMsg::Stored(stored) = &message {
+                    self.templates.take_in(&stored.templates);
+                }
+                return self.memory.update(message);
+            }
+            Msg::Templates(message) => return self.templates.update(message),
             Msg::OpenShortcuts => return vec![Effect::OpenShortcuts],
             Msg::Page(id) => {
                 self.page = (self.page != Some(id)).then_some(id);

@@ -88,6 +88,7 @@ impl Surface for Panel {
             Msg::Focus => vec![Effect::FocusFirst],
             Msg::Leave => vec![Effect::FocusBox],
             Msg::Hide => vec![Effect::FocusBox, Effect::Close],
+            Msg::Put(text) => self.desk.put(text).map(Effect::Write).into_iter().collect(),
             Msg::Desk(message) => self.desk.update(&message),
             // The page takes us away when it hears of the pause; its box has the focus by then.
             Msg::Time(moment) => {

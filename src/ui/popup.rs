@@ -100,7 +100,10 @@ impl Popup {
         match self.from {
             From::Waiting => vec![p(say("looking")).class("note")],
             From::Dialog => vec![draft(self.desk.text()), self.desk.view()],
-            From::Paste => vec![self.paste_box(), self.desk.view()],
+            From::Paste => {
+                // What a screen reader goes by from the box to the wordings; the label says the same to the eye.
+                vec![heading(2, say("your_note")).class("visually-hidden"), self.paste_box(), self.desk.view()]
+            }
         }
     }
 
@@ -231,6 +234,10 @@ impl Surface for Popup {
             }
             Msg::Retry => vec![Effect::ReadNote],
             Msg::Options => vec![Effect::OpenOptions],
+            Msg::Put(text) => {
+                let change = self.desk.put(text);
+                change.and_then(|change| self.at_home(Effect::Write(change))).into_iter().collect()
+            }
             Msg::Desk(message) => {
                 let effects = self.desk.update(&message);
                 effects.into_iter().filter_map(|effect| self.at_home(effect)).collect()
@@ -251,7 +258,10 @@ impl Surface for Popup {
 
     fn judged(&self) -> Option<Judged<'_>> {
         let judged = self.desk.judged()?;
-        Some(Judged { left: self.place.as_ref().map_or(judged.left, |place| place.left), ..judged })
+        Some(match &self.place {
+            Some(place) => Judged { left: place.left, recipient: place.recipient.as_deref(), ..judged },
+            None => judged,
+        })
     }
 
     fn theme(&self) -> Option<Theme> {

@@ -137,7 +137,7 @@ impl App {
             self.draw();
             #[cfg(feature = "panel")]
             if let (Some(aside), Some(judged)) = (&self.aside, self.surface.borrow().judged()) {
-                aside.tell(judged);
+                aside.tell(&judged, self);
             }
             for effect in effects {
                 self.perform(effect);

@@ -5,6 +5,7 @@ use super::app::{App, warn};
 use super::browser::{call, callback, get, merge, object, object_at, settle, window};
 use super::fields::Fields;
 use crate::memory::fingerprint::KEPT_UNDER;
+use crate::memory::template::KEPT_UNDER as TEMPLATE;
 use crate::memory::{Choice, Key};
 use crate::ui::{Effect, MemoryEffect, MemoryMsg, Msg, Stored};
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
@@ -35,7 +36,10 @@ pub(super) fn follow(app: &Rc<App>) {
     let Some(event) = object_at(&["chrome", "storage", "onChanged"]) else { return };
     let app = Rc::clone(app);
     let listener = callback(move |changes, _| {
-        let is_ours = |key: JsValue| key.as_string().is_some_and(|key| key == CHOICE || key == KEPT_UNDER || key.starts_with(SENT));
+        let is_ours = |key: JsValue| {
+            let is_ours = |key: String| [CHOICE, KEPT_UNDER, SENT, TEMPLATE].iter().any(|start| key.starts_with(start));
+            key.as_string().is_some_and(is_ours)
+        };
         if changes.is_object() && Object::keys(changes.unchecked_ref::<Object>()).iter().any(is_ours) {
             read(Rc::clone(&app));
         }
@@ -48,14 +52,17 @@ pub(super) fn perform(effect: Effect, app: &Rc<App>) {
     let Effect::Memory(effect) = effect else { return };
     match effect {
         MemoryEffect::Choose(choice) => merge(CHOICE, stored_form(&choice).into()),
-        MemoryEffect::Write(lines) => {
-            let app = Rc::clone(app);
-            let done = move |done: bool| {
-                if !done {
-                    app.send(Msg::Memory(MemoryMsg::Full));
-                }
+        MemoryEffect::Write(lines) => keep(&lines, app),
+        MemoryEffect::Add(templates) => {
+            // The scripts in the page go by it: they do not read what may be long.
+            merge(CHOICE, object(&[("templates", JsValue::TRUE)]).into());
+            let key = || {
+                object_at(&["crypto"])
+                    .and_then(|crypto| call(&crypto, "randomUUID", &[]))
+                    .and_then(|key| key.as_string())
+                    .unwrap_or_default()
             };
-            write(&lines, Box::new(done));
+            keep(&templates.into_iter().map(|text| (format!("{TEMPLATE}{}", key()), text)).collect::<Vec<_>>(), app);
         }
         MemoryEffect::Remove(keys) => {
             for area in [LOCAL, SESSION].iter().filter_map(|area| object_at(area)) {
@@ -64,23 +71,39 @@ pub(super) fn perform(effect: Effect, app: &Rc<App>) {
         }
         MemoryEffect::MakeKey => make_key(),
         MemoryEffect::Save(name, kind, text) => warn(&save(app, name, kind, &text)),
-        // That is for the page below a panel.
-        MemoryEffect::Fingerprint(_) => {}
+        // That is for a note, and there is none in the options.
+        MemoryEffect::Fingerprint(_) | MemoryEffect::Put(_) => {}
     }
+}
+
+/// Keeps lines for good, and tells the surface where there is no room for them.
+fn keep(lines: &[(String, String)], app: &Rc<App>) {
+    let app = Rc::clone(app);
+    let done = move |done: bool| {
+        if !done {
+            app.send(Msg::Memory(MemoryMsg::Full));
+        }
+    };
+    write(lines, Box::new(done));
 }
 
 /// Reads everything, and what found no room once more into where it belongs.
 fn read(app: Rc<App>) {
     read_area(
         &LOCAL,
-        Box::new(move |Area { lines: local, choice, key }| {
+        Box::new(move |Area { lines: local, choice, key, templates }| {
             read_area(
                 &SESSION,
                 Box::new(move |Area { lines: mut waiting, .. }| {
                     waiting.retain(|(key, _)| !local.iter().any(|(kept, _)| kept == key));
                     let tell = move |waiting: Vec<(String, String)>| {
-                        let stored =
-                            Stored { choice, key, is_full: !waiting.is_empty(), lines: local.into_iter().chain(waiting).collect() };
+                        let stored = Stored {
+                            choice,
+                            key,
+                            templates,
+                            is_full: !waiting.is_empty(),
+                            lines: local.into_iter().chain(waiting).collect(),
+                        };
                         app.send(Msg::Memory(MemoryMsg::Stored(stored)));
                     };
                     if waiting.is_empty() {
@@ -108,6 +131,7 @@ struct Area {
     lines: Vec<(String, String)>,
     choice: Choice,
     key: Option<Key>,
+    templates: Vec<(String, String)>,
 }
 
 type Then = Box<dyn FnOnce(Area)>;
@@ -116,16 +140,14 @@ fn read_area(path: &[&str], then: Then) {
     let all = object_at(path).and_then(|area| call(&area, "get", &[JsValue::NULL])).unwrap_or_default();
     let sort = move |all: Option<JsValue>| {
         let all = all.filter(JsValue::is_object).unwrap_or_else(|| Object::new().into());
-        let keys = Object::keys(all.unchecked_ref::<Object>());
-        let keys = keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(SENT));
         // What is no text cannot be read, no more than an empty one.
-        let line = |key: &str| get(&all, key).as_string().unwrap_or_default();
-        let lines = keys.map(|key| {
-            let line = line(&key);
-            (key, line)
-        });
+        let keys: Vec<String> = Object::keys(all.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()).collect();
+        let below = |start| {
+            let line = |key: &String| (key.clone(), get(&all, key).as_string().unwrap_or_default());
+            keys.iter().filter(|key| key.starts_with(start)).map(line).collect()
+        };
         let key = get(&all, KEPT_UNDER).as_string().and_then(|key| Key::decode(&key));
-        then(Area { lines: lines.collect(), choice: parse(&get(&all, CHOICE)), key });
+        then(Area { lines: below(SENT), choice: parse(&get(&all, CHOICE)), key, templates: below(TEMPLATE) });
     };
     settle(&all, Box::new(sort));
 }

@@ -39,6 +39,7 @@ use {
     crate::ui::{Effect, MemoryEffect, Msg, Options, Place, Recall, Told, Welcome},
     app::App,
     browser::callback,
+    fields::Fields,
     web_sys::Element,
 };
 
@@ -50,7 +51,9 @@ static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 type Run = Box<dyn FnOnce(Settings) -> Result<(), JsValue>>;
 
 /// Starts one of our pages by its name: `panel` (which needs its port to the page), `popup`, `options` or `welcome`. Panel and
-/// popup tell `aside`, if it is there, of each note that they have judged: its words, and the number left by the page's own word.
+/// popup tell `aside`, if it is there, of each note that they have judged, with a function that puts another text in its place. A note is
+/// `{text, words, left, recipient, minded}`: `words` its essence, `left` the number left by the page's own word, `minded` what recipients
+/// would mind in it, in the user's language.
 ///
 /// # Errors
 /// When this build has no such page, the panel has no port, or the document has no `#app`.
@@ -108,29 +111,36 @@ fn start_options(settings: Settings, page: Page) -> Result<(), JsValue> {
 }
 
 /// Says beside a note what is remembered, in an element of the `panel` or the `popup`. `ready` is given the function that is to be told
-/// of each note, as `aside` of [`start`] is; `fingerprint` what is to be kept of the note, should it be sent.
+/// of each note, as `aside` of [`start`] is; `put` a text that is to
+/// take the note's place; `fingerprint` what is to be kept of the note, should it be sent.
 ///
 /// # Errors
 /// When the page has no `#app`.
 #[cfg(feature = "options")]
 #[wasm_bindgen]
-pub fn recall(page: &str, element: Element, fingerprint: Function, ready: Function) -> Result<(), JsValue> {
+pub fn recall(page: &str, element: Element, put: Function, fingerprint: Function, ready: Function) -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
     let place = if page == "panel" { Place::Panel } else { Place::Popup };
     let part = Page::find()?.at(element);
-    let host = move |effect, _: &Rc<App>| {
-        if let Effect::Memory(MemoryEffect::Fingerprint(code)) = effect {
-            warn(&fingerprint.call1(&JsValue::UNDEFINED, &code.into()).map(|_| ()));
-        }
+    let host = move |effect, app: &Rc<App>| match effect {
+        Effect::Memory(MemoryEffect::Fingerprint(code)) => warn(&fingerprint.call1(&JsValue::UNDEFINED, &code.into()).map(|_| ())),
+        Effect::Memory(MemoryEffect::Put(text)) => warn(&put.call1(&JsValue::UNDEFINED, &text.into()).map(|_| ())),
+        other => memory::perform(other, app),
     };
     let run = move |settings| -> Result<(), JsValue> {
         let app = App::start(Box::new(Recall::new(settings, place)), part, Box::new(host))?;
         app.send(Msg::Time(browser::time()));
         memory::follow(&app);
-        let tell = callback(move |words, left| {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the panel told it as a whole number")]
-            let left = left.as_f64().map(|left| left as u32);
-            app.send(Msg::Told(Told { words: words.as_string().unwrap_or_default(), left }));
+        let tell = callback(move |told, _| {
+            let fields = Fields(&told);
+            let text = |name| fields.text(name).unwrap_or_default();
+            app.send(Msg::Told(Told {
+                text: text("text"),
+                words: text("words"),
+                left: fields.number("left"),
+                recipient: fields.text("recipient"),
+                minded: fields.texts("minded").unwrap_or_default(),
+            }));
         });
         ready.call1(&JsValue::UNDEFINED, &tell).map(|_| ())
     };

@@ -7,6 +7,7 @@ mod panel;
 mod popup;
 mod recall;
 mod shares;
+mod templates;
 
 use connote::count::{Limit, LimitFrom};
 use connote::settings::{Consent, Settings};

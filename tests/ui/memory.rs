@@ -22,7 +22,7 @@ fn days(days: &[&str]) -> Vec<(String, String)> {
 fn options(keep: &[&str], lines: Vec<(String, String)>) -> Options {
     let mut options = Options::new(consenting());
     options.update(Msg::Time(Moment { now: NOON, zone: 0 }));
-    tell(&mut options, Stored { choice: Choice::named(keep.iter().copied()), lines, key: None, is_full: false });
+    tell(&mut options, Stored { choice: Choice::named(keep.iter().copied()), lines, key: None, ..Stored::default() });
     options
 }
 
@@ -175,7 +175,10 @@ fn what_cannot_be_read_is_named_and_goes_only_on_the_users_word() {
 #[test]
 fn a_full_storage_says_so() {
     let mut told = options(&["count"], Vec::new());
-    tell(&mut told, Stored { choice: Choice::default().turned(Switch::Count), lines: vec![line("a", ADA)], key: None, is_full: true });
+    tell(
+        &mut told,
+        Stored { choice: Choice::default().turned(Switch::Count), lines: vec![line("a", ADA)], is_full: true, ..Stored::default() },
+    );
     assert!(part(&told).contains("storage for Connote is full") && part(&told).contains("This month: 1"));
     let mut met = options(&["count"], vec![line("a", ADA)]);
     met.update(Msg::Memory(MemoryMsg::Full));
@@ -195,14 +198,14 @@ fn it_is_handed_out_as_files() {
 
 #[test]
 fn the_key_of_fingerprints_is_made_when_they_are_wanted_and_goes_with_them() {
-    let stored = |key| Stored { choice: Choice::named(["reuse"]), lines: Vec::new(), key, is_full: false };
+    let stored = |key| Stored { choice: Choice::named(["reuse"]), lines: Vec::new(), key, ..Stored::default() };
     let mut options = Options::new(consenting());
     assert_eq!(options.update(Msg::Memory(MemoryMsg::Stored(stored(None)))), [Effect::Memory(MemoryEffect::MakeKey)]);
     assert_eq!(options.update(Msg::Memory(MemoryMsg::Stored(stored(Some(Key([1; 16])))))), []);
     let gone = |keys: &[&str]| Effect::Memory(MemoryEffect::Remove(keys.iter().map(|key| (*key).to_owned()).collect()));
     assert!(press(&mut options, "keep-reuse").contains(&gone(&["fingerprint-key"])), "nothing was kept: there is nothing to ask");
     let lines = vec![line("a", "1\t2026-11-20\tnote\tAAAA.AAAB\twaiting\t\t"), line("b", "1\t2026-11-20\tnote\t\twaiting\t\t")];
-    tell(&mut options, Stored { choice: Choice::named(["count", "reuse"]), lines, key: Some(Key([1; 16])), is_full: false });
+    tell(&mut options, Stored { choice: Choice::named(["count", "reuse"]), lines, key: Some(Key([1; 16])), ..Stored::default() });
     press(&mut options, "keep-reuse");
     let left = MemoryEffect::Write(vec![line("a", "1\t2026-11-20\tnote\t\twaiting\t\t")]);
     assert_eq!(press(&mut options, "erase-yes"), [gone(&["fingerprint-key"]), Effect::Memory(left), Effect::Focus("memory".into())]);

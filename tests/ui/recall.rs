@@ -28,13 +28,13 @@ fn recall(place: Place, keep: &[&str], lines: &[String]) -> Recall {
     let mut recall = Recall::new(Settings { plan: Plan::Free, ..consenting() }, place);
     recall.update(Msg::Time(Moment { now: NOON, zone: 0 }));
     let lines = lines.iter().enumerate().map(|(at, line)| (format!("sent:{at}"), line.clone())).collect();
-    let stored = Stored { choice: Choice::named(keep.iter().copied()), lines, key: Some(KEY), is_full: false };
+    let stored = Stored { choice: Choice::named(keep.iter().copied()), lines, key: Some(KEY), ..Stored::default() };
     recall.update(Msg::Memory(MemoryMsg::Stored(stored)));
     recall
 }
 
 fn told(text: &str, left: Option<u32>) -> Msg {
-    Msg::Told(Told { words: words(text), left })
+    Msg::Told(Told { words: words(text), left, ..Told::default() })
 }
 
 fn days(days: &[&str]) -> Vec<String> {
@@ -45,7 +45,9 @@ fn days(days: &[&str]) -> Vec<String> {
 fn nothing_is_said_that_nobody_asked_for() {
     let mut none = recall(Place::Popup, &[], &[line("2026-11-20", TEXT)]);
     assert_eq!(none.update(told(TEXT, Some(0))), []);
-    assert_eq!(none.view().to_html(), recall(Place::Panel, &[], &[]).view().to_html());
+    let html = none.view().to_html();
+    assert!(html.contains("data-key=\"templates\"") && !html.contains("budget"), "whoever has none may save one in the popup: {html}");
+    assert!(!recall(Place::Panel, &[], &[]).view().to_html().contains("templates"), "the panel has no room for nothing");
     let mut counted = recall(Place::Panel, &["count"], &[line("2026-11-20", TEXT)]);
     assert_eq!(counted.update(told(TEXT, None)), [], "no fingerprint leaves for a note that is merely counted");
     assert!(!counted.view().to_html().contains("reused"));

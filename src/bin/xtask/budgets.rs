@@ -34,12 +34,12 @@ impl Budget {
 /// The module that judges and rewords notes, zipped: LinkedIn’s pages load it with the panel. What judges is to stay within the aim; rewording has 30 KB of its own.
 const WASM: Budget = Budget { target: 120, most: 150 };
 
-/// The module of our own pages, zipped.
-const OPTIONS: Budget = Budget::kept(60);
+/// The module of our own pages, zipped: what is remembered, templates among it, and the ways to plan with it.
+const OPTIONS: Budget = Budget::kept(80);
 
 /// The package, zipped: over while the lexicons are coded as they are, by the second module, which has the memory and which
 /// LinkedIn's pages load for those alone who want it, and by the texts in twelve languages, of which a browser reads one.
-const PACKAGE: Budget = Budget { target: 300, most: 815 };
+const PACKAGE: Budget = Budget { target: 300, most: 825 };
 
 /// Prints the sizes of a package and checks them.
 ///

@@ -67,16 +67,26 @@ impl Desk {
         self.change(addition.at, addition.text, select).map(Effect::Write).into_iter().collect()
     }
 
+    /// Another text in the place of the whole note, its first blank selected.
+    pub fn put(&mut self, text: String) -> Option<Change> {
+        let end = utf16_len(&text);
+        let select = blank_in(&text).unwrap_or(Range { start: end, end });
+        self.replace(text, select)
+    }
+
+    fn replace(&mut self, text: String, select: Range) -> Option<Change> {
+        self.change(Range { start: 0, end: utf16_len(&self.note.text) }, text, Some(select))
+    }
+
     fn rewrite_in(&self, style: Style) -> Option<&Rewrite> {
         self.report.as_ref()?.rewrites.iter().find(|rewrite| rewrite.style == style)
     }
 
     pub(super) fn apply(&mut self, style: Style) -> Option<Change> {
         let rewrite = self.rewrite_in(style)?.clone();
-        let all = Range { start: 0, end: utf16_len(&self.note.text) };
         let end = utf16_len(&rewrite.text);
         let select = rewrite.blanks.first().map_or(Range { start: end, end }, |blank| blank.at);
-        self.change(all, rewrite.text, Some(select))
+        self.replace(rewrite.text, select)
     }
 
     pub(super) fn copy(&mut self, style: Style) -> Vec<Effect> {

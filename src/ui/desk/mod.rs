@@ -172,7 +172,9 @@ impl Desk {
 
     /// What was judged, while that is the text as it is now.
     pub fn judged(&self) -> Option<Judged<'_>> {
-        self.is_judged().then_some(Judged { seq: self.note.seq, text: &self.judged, left: self.note.left })
+        let report = self.report.as_ref().filter(|_| self.is_judged())?;
+        let recipient = self.note.recipient.as_deref();
+        Some(Judged { seq: self.note.seq, text: &self.judged, left: self.note.left, recipient, findings: &report.findings })
     }
 
     /// The user's settings.

@@ -12,8 +12,9 @@ use super::effect::Effect;
 use super::msg::Msg;
 use crate::memory::choice::MOST_NOTES;
 use crate::memory::fingerprint::KEPT_UNDER;
+use crate::memory::sent::Damage;
 use crate::memory::store::{SetAside, Store};
-use crate::memory::{Choice, Erase, Key, Outcome, Sent, Switch, export};
+use crate::memory::{Choice, Erase, Key, Outcome, Sent, Switch, export, template};
 
 /// How many rows of the history are added at a time.
 const ROWS: usize = 50;
@@ -56,6 +57,8 @@ pub struct Stored {
     pub lines: Vec<(String, String)>,
     /// The key of the fingerprints, once there is one.
     pub key: Option<Key>,
+    /// Keys and templates, as [`template::read`](crate::memory::template::read) takes them.
+    pub templates: Vec<(String, String)>,
     /// Whether some of the lines found no room where they would outlive the browser.
     pub is_full: bool,
 }
@@ -69,6 +72,10 @@ pub enum MemoryEffect {
     Write(Vec<(String, String)>),
     /// Removes what stands under these keys.
     Remove(Vec<String>),
+    /// Keeps templates, each under a key of its own made by chance.
+    Add(Vec<String>),
+    /// Puts a text in the place of the note.
+    Put(String),
     /// Makes the key of the fingerprints, by chance.
     MakeKey,
     /// Tells the page the fingerprint of the note that stands in its box, for when it is sent; empty when there is none.
@@ -139,10 +146,12 @@ impl Memory {
         Vec::new()
     }
 
-    fn take_in(&mut self, Stored { choice, lines, key, is_full }: Stored) -> Vec<Effect> {
+    fn take_in(&mut self, Stored { choice, lines, key, is_full, templates }: Stored) -> Vec<Effect> {
         let store = Store::read(lines.iter().map(|(key, line)| (key.as_str(), line.as_str())));
         (self.keys, self.sent) = store.kept.into_iter().map(|kept| (kept.key, kept.sent)).unzip();
         self.set_aside = store.set_aside;
+        let unread = templates.iter().filter(|(_, text)| template::read(text).is_empty());
+        self.set_aside.extend(unread.map(|(key, _)| SetAside { key: key.clone(), damage: Damage::Form }));
         self.is_full = is_full;
         // A number that is just being typed stays as it is.
         if choice.notes_a_month != self.choice.notes_a_month {

@@ -37,14 +37,22 @@ const PITCH =
 const LONG = `${PITCH}, or tell me a time that suits you better, and I will gladly make room for it.`;
 const NAME = 'Ada Lovelace';
 
+/** Templates as they are kept. */
+const TEMPLATES = {
+  'template:a': '# After a talk\nHi [name], your talk on [subject] was a joy: [what stayed with you]. I would like to follow your work.\n',
+  'template:b': '# At a fair\nHi [name], we met at [fair].\n',
+};
+const FOLD = '[data-key="recall"] [data-key="templates"]';
+
 /** The parts of the options page in their order, by what they are about. */
-const PARTS = ['choice', 'limits', 'about', 'looks', 'memory', 'left-out', 'keys', 'rules', 'privacy'];
+const PARTS = ['choice', 'limits', 'about', 'looks', 'templates', 'memory', 'left-out', 'keys', 'rules', 'privacy'];
 
 /** What the popup's tab answers, and what is stored, for each of its states. */
 const POPUPS = {
   'popup-note': { note: PITCH },
   'popup-paste': {},
   'popup-wall': { sees: 'weekly-limit' },
+  'popup-templates': { note: PITCH },
   'popup-paused': { settings: { consent: 'page', pausedUntil: NOW + 1_830_000 } },
   'popup-undecided': { settings: {} },
 };
@@ -140,7 +148,9 @@ async function ownPages(session, { width, keep }) {
 
   const allowed = ['contains-link https://glaze.example/tests'];
   await session.store({ version: 1, consent: 'page', rulesOff: ['shouting'], allowed, pausedUntil: NOW + 1_830_000 });
+  await session.welcome.evaluate((kept) => chrome.storage.local.set(kept), TEMPLATES);
   const options = await ownPage(session, 'options', width);
+  await poll('the templates', () => options.$('[data-key="edit-1"]'));
   await poll('the rules', () => options.$('[data-key="on-shouting"]'));
   const parts = await options.$$eval('.part', (all) => all.map((part, at) => part.setAttribute('data-part', String(at))).length);
   if (parts !== PARTS.length) throw new Error(`the options have ${parts} parts: name each in PARTS`);
@@ -160,12 +170,17 @@ async function popups(session, { width, keep }) {
   for (const [name, state] of Object.entries(POPUPS)) {
     const { note, sees, settings } = /** @type {{ note?: string, sees?: string, settings?: object }} */ (state);
     await session.store(settings ? { version: 1, ...settings } : { version: 1, consent: 'page' });
+    if (name === 'popup-templates') await session.welcome.evaluate((kept) => chrome.storage.local.set(kept), TEMPLATES);
     const page = await ownPage(session, 'popup', width === WIDE ? POPUP : width, {
       'connote:note': note && { type: 'note', seq: 1, text: note, caret: 0, limit: 200, limitFrom: 'counter', pageLength: note.length, recipient: NAME, left: 3, draft: null, immediate: true, theme: 'light', private: false },
       'connote:where': sees && { type: 'where', sees, attached: false, recipient: NAME, left: 3, draft: 'Hi Ada, your talk on engines was a joy.' },
     });
-    const shows = { 'popup-note': UI.use, 'popup-wall': '[data-key="kept"]', 'popup-paused': '[data-key="resume"]', 'popup-undecided': UI.accept }[name] ?? UI.paste;
+    const shows = { 'popup-note': UI.use, 'popup-wall': '[data-key="kept"]', 'popup-templates': FOLD, 'popup-paused': '[data-key="resume"]', 'popup-undecided': UI.accept }[name] ?? UI.paste;
     await poll(shows, () => page.$(shows));
+    if (name === 'popup-templates') {
+      await press(page, FOLD);
+      await poll('the templates', () => page.$('[data-key="insert-0"]'));
+    }
     // The browser gives the popup the width that it asks for; on a phone it has the screen's.
     if (width === NARROW) await page.evaluate(() => { document.body.style.width = 'auto'; });
     await keep(name, page);

@@ -72,6 +72,35 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+for (const theme of ['light', 'dark']) {
+  test(`axe: templates in the options and the popup, ${theme} and at 320 pixels`, async ({ session, browser }) => {
+    await session.store({ version: 1, consent: 'page', theme });
+    const name = 'Maximiliane Wolkenstein-Rodenegg and everybody else whom I met at the fair';
+    await session.welcome.evaluate((title) => chrome.storage.local.set({ 'template:a': `# ${title}\nHi [name], ${'your talk on engines was a joy. '.repeat(9)}`, 'template:b': '# B\nHi' }), name);
+    const options = await browser.extensionPage('options.html');
+    await options.setViewport({ width: 320, height: 800 });
+    await press(options, '[data-key="delete-0"]');
+    await poll('the way back', () => options.$('[data-key="undelete"]'));
+    await clean(options, {});
+    await press(options, '[data-key="undelete"]');
+    await press(options, '[data-key="edit-1"]');
+    await poll('the box', () => options.$('[data-key="template-text"]'));
+    await clean(options, {});
+    const popup = await browser.extensionPage('popup.html');
+    await popup.setViewport({ width: 320, height: 800 });
+    await popup.evaluate(() => { document.body.style.width = 'auto'; }); // as on a phone
+    await popup.type(UI.paste, NOTE);
+    await press(popup, '[data-key="recall"] [data-key="templates"]');
+    await press(popup, '[data-key="save-template"]');
+    await poll('what is minded', () => popup.evaluate(() => document.querySelector('.templates [role="status"]')?.childElementCount === 2));
+    await clean(popup, {});
+    for (const page of [options, popup]) {
+      const cut = await page.$$eval('.part *, .recall *', (all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth || one.getBoundingClientRect().left < 0).map((one) => one.outerHTML.slice(0, 80)));
+      assert.deepEqual(cut, []);
+    }
+  });
+}
+
 test('axe: the popup at each sight of an invitation', async ({ session, browser }) => {
   for (const sees of ['note', 'question', 'notes-used-up', 'weekly-limit', 'email-needed', 'unknown', null]) {
     await session.store(null);

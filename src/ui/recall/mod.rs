@@ -1,7 +1,12 @@
-//! What is remembered, beside a note that is being written: how many are left, and whether nearly the same one was sent before.
+//! What is remembered, beside a note that is being written: how many are left, whether nearly the same one was sent before, and
+//! the templates.
 //!
 //! It stands in the panel and the popup, in a place that those leave for it, and belongs to the module of the options: nobody
 //! loads it who has switched nothing on. What it knows of the note is what it is told.
+
+mod shelf;
+
+pub use shelf::ShelfMsg;
 
 use super::effect::{Effect, Surface};
 use super::el::{El, button, div, el, fill, heading, list, p, say, say_numbers, span};
@@ -13,6 +18,7 @@ use crate::memory::store::Store;
 use crate::memory::{Budget, Choice, Day, Fingerprint, Key, Quota, Sent, Switch};
 use crate::message::Message;
 use crate::settings::{Settings, Theme};
+use shelf::Shelf;
 
 /// Where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,10 +32,16 @@ pub enum Place {
 /// What it is told of a note.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
+    /// Its text.
+    pub text: String,
     /// The note's [essence](crate::memory::essence::essence).
     pub words: String,
     /// Notes left this month, by the page's own word.
     pub left: Option<u32>,
+    /// The recipient's name.
+    pub recipient: Option<String>,
+    /// What recipients would mind in it, in the user's language.
+    pub minded: Vec<String>,
 }
 
 /// What is remembered beside a note.
@@ -46,6 +58,9 @@ pub struct Recall {
     reused: Option<Reused>,
     /// The user wants to hear no more of it, here.
     is_ignored: bool,
+    /// Whether the storage has answered.
+    is_known: bool,
+    shelf: Shelf,
 }
 
 impl Recall {
@@ -61,13 +76,17 @@ impl Recall {
             told: Told::default(),
             reused: None,
             is_ignored: false,
+            is_known: false,
+            shelf: Shelf::default(),
         }
     }
 
-    fn take_in(&mut self, Stored { choice, lines, key, .. }: Stored) -> Vec<Effect> {
+    fn take_in(&mut self, Stored { choice, lines, key, templates, .. }: Stored) -> Vec<Effect> {
         let store = Store::read(lines.iter().map(|(key, line)| (key.as_str(), line.as_str())));
         self.sent = store.kept.into_iter().map(|kept| kept.sent).collect();
         (self.choice, self.key) = (choice, key);
+        self.shelf.take_in(&templates);
+        self.is_known = true;
         self.compare()
     }
 
@@ -127,16 +146,25 @@ impl Surface for Recall {
         let budget = self.budget();
         let budget = (!budget.is_empty()).then(|| div("budget").key("budget").children(budget));
         // It is there before it says anything, so that a screen reader hears of what it says.
-        div("recalled").attr("aria-live", "polite").maybe(budget).maybe(self.warning())
+        let said = div("recalled").attr("aria-live", "polite").maybe(budget).maybe(self.warning());
+        // The panel keeps its room for those who use them.
+        let has_shelf = self.is_known && (self.place == Place::Popup || !self.shelf.is_empty());
+        let shelf = has_shelf.then(|| self.shelf.view(&self.told));
+        div("recalls").child(said).maybe(shelf)
     }
 
     fn update(&mut self, message: Msg) -> Vec<Effect> {
         match message {
             Msg::Memory(MemoryMsg::Stored(stored)) => self.take_in(stored),
+            Msg::Memory(MemoryMsg::Full) => {
+                self.shelf.full();
+                Vec::new()
+            }
             Msg::Told(told) => {
                 self.told = told;
                 self.compare()
             }
+            Msg::Shelf(message) => self.shelf.update(&message, &self.told),
             Msg::IgnoreReused => {
                 self.is_ignored = true;
                 Vec::new()
