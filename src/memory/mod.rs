@@ -3,6 +3,7 @@
 //! All of it is plain data that comes in and goes out as text; where it is kept is the business of `web`. Nothing here
 //! knows what day it is: [`Day`] comes in as a value.
 
+pub mod backup;
 pub mod budget;
 pub mod choice;
 pub mod day;

@@ -14,7 +14,8 @@
 //! `theme`, `rule-<id>`, `row-<id>`, `page-<id>`, `resume`, `on-<id>`, `forbid-<n>`, `memory`, `keep-<switch>`, `erase`, `erase-yes`,
 //! `erase-not`, `discard`, `counted`, `notes`, `reserve`, `months`, `history`, `history-more`, `accepted`, `unanswered`,
 //! `outcome-<key of the record>`, `export-csv`, `export-json`; and beside a note: `desk`, `recall`, `budget`, `standing`, `reused`, `ignore-reused`,
-//! `templates`, `insert-<n>`, `save-template`; templates in the options: `new-template`, `edit-<n>`, `delete-<n>`, `undelete`, `template-text`, `save`, `cancel`, `export-text`.
+//! `templates`, `insert-<n>`, `save-template`; templates in the options: `new-template`, `edit-<n>`, `delete-<n>`, `undelete`, `template-text`, `save`, `cancel`, `export-text`; and `everything`,
+//! `import`, `imported`, `export-all`, `reset`, `reset-yes`, `reset-not`.
 
 mod checklist;
 mod compare;
@@ -22,6 +23,8 @@ mod counter;
 mod desk;
 mod effect;
 mod el;
+#[cfg(any(feature = "options", not(feature = "panel")))]
+mod everything;
 mod finding;
 #[cfg(any(feature = "options", not(feature = "panel")))]
 mod memory;
@@ -41,6 +44,8 @@ mod welcome;
 pub use desk::{Desk, DeskMsg, Leave};
 pub use effect::{Change, Effect, Judged, Mark, Moment, PageNote, Sight, Surface, Where, limit_from};
 pub use el::{El, On, Parts, Text, Words, a, button, div, el, heading, list, option, p, section, span};
+#[cfg(any(feature = "options", not(feature = "panel")))]
+pub use everything::{Came, EverythingMsg};
 #[cfg(any(feature = "options", not(feature = "panel")))]
 pub use memory::{Format, MemoryEffect, MemoryMsg, Stored};
 pub use msg::Msg;

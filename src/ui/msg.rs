@@ -3,6 +3,8 @@
 use super::desk::DeskMsg;
 use super::effect::{Moment, PageNote, Where};
 #[cfg(any(feature = "options", not(feature = "panel")))]
+use super::everything::EverythingMsg;
+#[cfg(any(feature = "options", not(feature = "panel")))]
 use super::memory::MemoryMsg;
 #[cfg(any(feature = "options", not(feature = "panel")))]
 use super::recall::{ShelfMsg, Told};
@@ -106,6 +108,9 @@ pub enum Msg {
     /// What happens to the templates in the options.
     #[cfg(any(feature = "options", not(feature = "panel")))]
     Templates(TemplatesMsg),
+    /// What happens to all that is stored.
+    #[cfg(any(feature = "options", not(feature = "panel")))]
+    Everything(EverythingMsg),
     /// Says no more of a note that was sent before.
     #[cfg(any(feature = "options", not(feature = "panel")))]
     IgnoreReused,

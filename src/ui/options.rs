@@ -2,6 +2,7 @@
 
 use super::effect::{Effect, Moment, Surface};
 use super::el::{El, On, Words, a, button, div, el, fill, heading, list, option, p, say, say_numbers, span};
+use super::everything::Everything;
 use super::finding::{severity as kind, weight};
 use super::memory::{Memory, MemoryMsg};
 use super::msg::Msg;
@@ -27,6 +28,7 @@ pub struct Options {
     shortcuts: Vec<(String, String)>,
     memory: Memory,
     templates: Templates,
+    everything: Everything,
 }
 
 const PLANS: [(Plan, &str, &str); 4] = [
@@ -55,6 +57,7 @@ impl Options {
             shortcuts: Vec::new(),
             memory: Memory::default(),
             templates: Templates::default(),
+            everything: Everything::default(),
         }
     }
 
@@ -237,6 +240,7 @@ impl Surface for Options {
             .child(self.left_out())
             .child(self.keys())
             .child(self.rules())
+            .maybe(self.memory.is_known().then(|| self.everything.view()))
             .child(part("privacy").child(p(say("privacy_stays"))).child(p(say("privacy_never"))))
             .child(
                 el("p")
@@ -300,6 +304,7 @@ impl Surface for Options {
                 }
                 return self.memory.update(message);
             }
+            Msg::Everything(message) => return self.everything.update(&message),
             Msg::Templates(message) => return self.templates.update(message),
             Msg::OpenShortcuts => return vec![Effect::OpenShortcuts],
             Msg::Page(id) => {

@@ -2,6 +2,7 @@
 //! for each invitation, so that nobody who writes one can undo another.
 
 use super::app::{App, warn};
+use super::backup;
 use super::browser::{call, callback, get, merge, object, object_at, settle, window};
 use super::fields::Fields;
 use crate::memory::fingerprint::KEPT_UNDER;
@@ -20,10 +21,10 @@ const CHOICE: &str = "memory";
 const SENT: &str = "sent:";
 
 /// Where things are kept for good.
-const LOCAL: [&str; 3] = ["chrome", "storage", "local"];
+pub(super) const LOCAL: [&str; 3] = ["chrome", "storage", "local"];
 
 /// Where things are kept until the browser closes: what the other had no room for.
-const SESSION: [&str; 3] = ["chrome", "storage", "session"];
+pub(super) const SESSION: [&str; 3] = ["chrome", "storage", "session"];
 
 /// Whether this page is one of an extension's own, in which something can be kept: the playground's is not.
 pub(super) fn is_possible() -> bool {
@@ -52,23 +53,16 @@ pub(super) fn perform(effect: Effect, app: &Rc<App>) {
     let Effect::Memory(effect) = effect else { return };
     match effect {
         MemoryEffect::Choose(choice) => merge(CHOICE, stored_form(&choice).into()),
-        MemoryEffect::Write(lines) => keep(&lines, app),
-        MemoryEffect::Add(templates) => {
-            // The scripts in the page go by it: they do not read what may be long.
-            merge(CHOICE, object(&[("templates", JsValue::TRUE)]).into());
-            let key = || {
-                object_at(&["crypto"])
-                    .and_then(|crypto| call(&crypto, "randomUUID", &[]))
-                    .and_then(|key| key.as_string())
-                    .unwrap_or_default()
-            };
-            keep(&templates.into_iter().map(|text| (format!("{TEMPLATE}{}", key()), text)).collect::<Vec<_>>(), app);
-        }
+        MemoryEffect::Write(lines) => write(&lines, full(app)),
+        MemoryEffect::Add(templates) => add(templates, full(app)),
         MemoryEffect::Remove(keys) => {
             for area in [LOCAL, SESSION].iter().filter_map(|area| object_at(area)) {
                 call(&area, "remove", &[keys.iter().map(JsValue::from).collect::<Array>().into()]);
             }
         }
+        MemoryEffect::SaveAll => backup::save_all(app),
+        MemoryEffect::Open => backup::open(app),
+        MemoryEffect::Reset => backup::reset(),
         MemoryEffect::MakeKey => make_key(),
         MemoryEffect::Save(name, kind, text) => warn(&save(app, name, kind, &text)),
         // That is for a note, and there is none in the options.
@@ -76,15 +70,23 @@ pub(super) fn perform(effect: Effect, app: &Rc<App>) {
     }
 }
 
-/// Keeps lines for good, and tells the surface where there is no room for them.
-fn keep(lines: &[(String, String)], app: &Rc<App>) {
+/// Keeps templates, each under a key made by chance; tells whether they are.
+pub(super) fn add(templates: Vec<String>, then: Box<dyn FnOnce(bool)>) {
+    // The scripts in the page go by it: they do not read what may be long.
+    merge(CHOICE, object(&[("templates", JsValue::TRUE)]).into());
+    let key = || object_at(&["crypto"]).and_then(|crypto| call(&crypto, "randomUUID", &[])).and_then(|key| key.as_string());
+    let named = templates.into_iter().map(|text| (format!("{TEMPLATE}{}", key().unwrap_or_default()), text));
+    write(&named.collect::<Vec<_>>(), then);
+}
+
+/// Tells the surface when there was no room for something.
+fn full(app: &Rc<App>) -> Box<dyn FnOnce(bool)> {
     let app = Rc::clone(app);
-    let done = move |done: bool| {
+    Box::new(move |done| {
         if !done {
             app.send(Msg::Memory(MemoryMsg::Full));
         }
-    };
-    write(lines, Box::new(done));
+    })
 }
 
 /// Reads everything, and what found no room once more into where it belongs.
@@ -194,7 +196,7 @@ fn stored_form(choice: &Choice) -> Object {
 }
 
 /// Hands out a file, as a click on a link to it does. Its address goes with the page.
-fn save(app: &App, name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+pub(super) fn save(app: &App, name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let blob: Function = get(&window(), "Blob").dyn_into()?;
     let parts = Array::of1(&text.into());
     let blob = Reflect::construct(&blob, &Array::of2(&parts, &object(&[("type", kind.into())])))?;

@@ -6,6 +6,8 @@
 mod app;
 #[cfg(feature = "panel")]
 mod aside;
+#[cfg(feature = "options")]
+mod backup;
 mod branch;
 mod browser;
 mod clipboard;

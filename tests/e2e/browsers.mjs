@@ -58,22 +58,24 @@ const FIREFOX_PREFS = {
  * @property {number} [scale] device pixels per CSS pixel (default: 1)
  * @property {Record<string, unknown>} [prefs] more preferences, Firefox only
  * @property {string[]} [args] more switches, Chromium only
+ * @property {string} [profile] a directory for the profile, which outlives the browser (default: a fresh one that goes with it)
  */
 
 /**
- * Starts a browser with a fresh profile.
+ * Starts a browser, with a fresh profile unless it is given one.
  *
  * @param {Kind} kind
  * @param {Options} options
  * @returns {Promise<Browser>}
  */
-export async function launch(kind, { site, extension, headless = true, scheme = 'light', scale = 1, prefs = {}, args = [] }) {
+export async function launch(kind, { site, extension, headless = true, scheme = 'light', scale = 1, prefs = {}, args = [], profile }) {
   const common = {
     executablePath: findBrowser(kind),
     headless,
     // Tests read what is said in English, whatever the machine's language.
     env: { ...process.env, LANGUAGE: 'en' },
     acceptInsecureCerts: true,
+    ...(profile && { userDataDir: profile }),
     defaultViewport: headless ? { width: 1000, height: 800, deviceScaleFactor: scale } : null,
   };
   if (kind === 'chromium') {

@@ -1,5 +1,6 @@
 //! The surfaces in their main states, as HTML text, and what they ask the outside to do.
 
+mod everything;
 mod leave;
 mod memory;
 mod options;

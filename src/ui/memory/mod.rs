@@ -76,6 +76,12 @@ pub enum MemoryEffect {
     Add(Vec<String>),
     /// Puts a text in the place of the note.
     Put(String),
+    /// Hands everything that is stored out as a file.
+    SaveAll,
+    /// Takes in the file that was chosen.
+    Open,
+    /// Forgets everything.
+    Reset,
     /// Makes the key of the fingerprints, by chance.
     MakeKey,
     /// Tells the page the fingerprint of the note that stands in its box, for when it is sent; empty when there is none.
@@ -114,6 +120,11 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// Whether there is a storage, and it has answered.
+    pub(super) fn is_known(&self) -> bool {
+        self.is_known
+    }
+
     /// Takes in what happened; gives what is to be done.
     pub(super) fn update(&mut self, message: MemoryMsg) -> Vec<Effect> {
         match message {

@@ -45,7 +45,7 @@ const TEMPLATES = {
 const FOLD = '[data-key="recall"] [data-key="templates"]';
 
 /** The parts of the options page in their order, by what they are about. */
-const PARTS = ['choice', 'limits', 'about', 'looks', 'templates', 'memory', 'left-out', 'keys', 'rules', 'privacy'];
+const PARTS = ['choice', 'limits', 'about', 'looks', 'templates', 'memory', 'left-out', 'keys', 'rules', 'everything', 'privacy'];
 
 /** What the popup's tab answers, and what is stored, for each of its states. */
 const POPUPS = {
