@@ -3,8 +3,9 @@
 const { page } = document.body.dataset;
 const hand = page === 'panel' ? new Promise((resolve) => addEventListener('message', ({ data, ports }) =>
   data?.connote === 1 && ports[0] && resolve({ port: ports[0], remembers: data.remembers === true }))) : { remembers: page === 'popup' };
-const module = ['panel', 'popup'].includes(page) ? import('./connote.js') : import('./options.js');
-Promise.all([module, hand, module.then((loaded) => loaded.default())]).then(([loaded, { port, remembers }]) =>
+// The module is read beside its script, not after it.
+const [wasm, module] = ['panel', 'popup'].includes(page) ? [fetch('connote_bg.wasm'), import('./connote.js')] : [fetch('options_bg.wasm'), import('./options.js')];
+Promise.all([module, hand, module.then((loaded) => loaded.default({ module_or_path: wasm }))]).then(([loaded, { port, remembers }]) =>
   loaded.start(page, port, remembers ? (...note) => import('./recall.js').then(({ tell }) => tell(page, port, ...note)) : undefined)).catch(async (error) => {
   console.error('Connote could not start:', error);
   const broken = document.getElementById('broken');

@@ -24,18 +24,17 @@ class Attachment extends Guest {
     this.flashed = [];
     this.isWhole = true; // no mark is hidden for the sake of the word that is being typed
     this.seq = 0;
+    this.hasPort = false; // the panel, by now
     this.asked = 0;
     this.immediate = true;
     this.pen = new Pen(this);
     this.isTyping = false;
     this.typedAt = -1; // where the caret was after the last key, until it goes elsewhere
-    this.afterFrame = new MessageChannel();
-    // Not when a key came since the text was read: the page's counter is ahead of it then, and the next frame tells anyway.
-    this.afterFrame.port1.onmessage = this.guard(() => this.asked || this.tell());
+    this.inFrame = this.lightly(() => this.follow());
+    this.afterFrame = this.guard(() => this.asked || this.tell());
     this.life.signal.addEventListener('abort', () => {
       this.bound.abort();
       cancelAnimationFrame(this.asked);
-      this.afterFrame.port1.close();
     });
     this.counter = findCounter(box);
     this.left = notesLeftIn(this.dialog);
@@ -67,12 +66,11 @@ class Attachment extends Guest {
     this.box = box;
     this.field = fieldOf(box, this.ink.mirror);
     this.ink.bind(box, this.field);
-    this.on(box, 'input', (event) => this.typed(event), signal);
+    box.addEventListener('input', this.lightly((event) => this.typed(event)), { signal, passive: true, capture: true });
+    box.addEventListener('keydown', this.lightly((event) => this.pressed(event)), { signal, capture: true });
     this.on(box, 'blur', () => this.changed(true), signal);
     this.on(box, 'scroll', () => this.ink.scroll(), signal);
     this.on(box, 'click', ({ isTrusted }) => isTrusted && this.clicked(this.field.selected().head), signal);
-    this.on(box, 'keydown', (event) => event.isTrusted && this.pressed(event), signal);
-    box.addEventListener('keydown', this.guard((event) => event.isTrusted && this.pen.tab(event)), { capture: true, signal });
     const moved = this.guard(() => this.redraw(true));
     const resized = new ResizeObserver(moved);
     const restyled = new MutationObserver(moved);
@@ -110,20 +108,28 @@ class Attachment extends Guest {
 
   // ---- To the panel ----
 
+  handed() {
+    this.hasPort = true;
+    this.changed(true);
+  }
+
   /** Moves the marks in the next frame and has the panel told after it: a key is shown before it costs anything else.
    * @param {boolean} immediate whether the panel should judge without waiting for a pause */
   changed(immediate) {
     this.immediate ||= immediate;
-    this.asked ||= requestAnimationFrame(this.guard(() => {
-      this.asked = 0;
-      if (!this.box.isConnected) this.settle();
-      this.update();
-      this.afterFrame.port2.postMessage(0);
-    }));
+    this.asked ||= requestAnimationFrame(this.inFrame);
   }
 
+  follow() {
+    this.asked = 0;
+    if (!this.box.isConnected) this.settle();
+    this.update();
+    setTimeout(this.afterFrame); // no message: a port takes its time over sending one
+  }
+
+  /** Not when a key came since the text was read: the page's counter is ahead of it then, and the next frame tells anyway. */
   tell() {
-    if (this.ready) {
+    if (this.hasPort) {
       this.seq += 1;
       this.port?.postMessage(this.note(this.immediate));
       this.immediate = false;
@@ -142,8 +148,11 @@ class Attachment extends Guest {
   }
 
   /** @param {KeyboardEvent} event */
-  pressed({ key, ctrlKey, metaKey }) {
-    if (key === '.' && (ctrlKey || metaKey)) this.enterPanel();
+  pressed(event) {
+    const { key = '' } = event; // none where the browser fills in a form
+    if ((key.length === 1 && key !== '.') || !event.isTrusted) return;
+    if (key === 'Tab' && chrome.runtime?.id) this.pen.tab(event);
+    if (key === '.' && (event.ctrlKey || event.metaKey)) this.enterPanel();
     if (/^(Arrow|End|Home|Page)/.test(key)) this.caretMoved();
   }
 
@@ -163,7 +172,7 @@ class Attachment extends Guest {
     this.text = text;
     this.typedAt = this.isTyping ? change.newEnd : -1;
     // Most keys come words after the last mark: there is nothing to draw anew.
-    const last = Math.max(-1, ...this.marks.map(({ end }) => end));
+    const last = this.marks.reduce((most, { end }) => Math.max(most, end), -1);
     const isFar = last < 0 || (last < change.start && /\s/.test(text.slice(last, change.start)));
     if (isFar && this.isWhole && !isOver && !this.flashed.length) return;
     this.marks = longest > DRAWN_UP_TO ? [] : shifted(this.marks, text, change);
@@ -210,7 +219,6 @@ class Attachment extends Guest {
   hear(message) {
     super.hear(message);
     const { type, start, end } = message;
-    if (type === 'ready') this.changed(true);
     if (type === 'marks') this.mark(message);
     if (type === 'edit') this.pen.edit(message).then((answer) => this.port?.postMessage(answer), (error) => this.end(String(error)));
     if (type === 'flash') this.flash(start < end ? [{ start, end, severity: 'flash', index: -1 }] : []);

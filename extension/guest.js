@@ -38,11 +38,19 @@ class Guest {
   /** `work` as a listener that may never trouble the page.
    * @template {any[]} A @param {(...given: A) => void} work @returns {(...given: A) => void} */
   guard(work) {
+    return this.lightly((...given) => {
+      if (chrome.runtime?.id) work(...given);
+      else this.end('the extension was updated or removed');
+    });
+  }
+
+  /** The same for what a key waits for: to ask whether the extension is still there takes longer than the rest.
+   * @template {any[]} A @param {(...given: A) => void} work @returns {(...given: A) => void} */
+  lightly(work) {
     return (...given) => {
       if (this.life.signal.aborted) return;
       try {
-        if (chrome.runtime?.id) work(...given);
-        else this.end('the extension was updated or removed');
+        work(...given);
       } catch (error) {
         this.end(String(error));
       }
@@ -67,10 +75,17 @@ class Guest {
     port1.onmessage = this.guard(({ data }) => this.hear(data));
     port1.addEventListener('close', this.guard(() => this.end('the panel closed')));
     this.port = port1;
-    frame.addEventListener('load', this.guard(() => frame.contentWindow?.postMessage({ connote: 1, remembers: isRemembering() || hasTemplates }, origin, [port2])), { once: true });
+    const hand = () => {
+      frame.contentWindow?.postMessage({ connote: 1, remembers: isRemembering() || hasTemplates }, origin, [port2]);
+      this.handed();
+    };
+    frame.addEventListener('load', this.guard(hand), { once: true });
     this.shadow.append(frame);
     this.after(READY_WITHIN, () => this.ready || this.end('the panel did not start'));
   }
+
+  /** The panel has its port: what it is told from now on waits there until it listens. */
+  handed() {}
 
   /** What every panel says. @param {any} message */
   hear({ type, height }) {

@@ -126,12 +126,23 @@ function span(from, start, to, end) {
 
 /** The one change from `before` to `after`, by their common start and end. @param {string} before @param {string} after */
 function difference(before, after) {
+  if (after.startsWith(before)) return { start: before.length, oldEnd: before.length, newEnd: after.length }; // as most keys do
   const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
-  let tail = 0;
-  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
-  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+  const start = longest(most, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const [oldest, newest] = [before.length, after.length];
+  const tail = longest(most - start, (from, to) => before.slice(oldest - to, oldest - from) === after.slice(newest - to, newest - from));
+  return { start, oldEnd: oldest - tail, newEnd: newest - tail };
+}
+
+/** The most units, up to `most`, for which `isSame` holds. It compares pieces, not letters: a key waits for this.
+ * @param {number} most @param {(from: number, to: number) => boolean} isSame */
+function longest(most, isSame) {
+  let [known, wrong] = [0, most + 1];
+  for (let next = most; known < next; next = (known + wrong) >> 1) {
+    if (isSame(known, next)) known = next;
+    else wrong = next;
+  }
+  return known;
 }
 
 /** The marks, moved over a change to `after`; the ones that it touches go.
@@ -188,6 +199,7 @@ class Ink {
   /** Whether words that were measured may stand elsewhere by now. On a line that starts at the left they stay, whatever
    * comes behind them, as long as the box does. @param {string} text */
   mayHaveMoved(text) {
+    if (text.length > DRAWN_UP_TO) return false; // nothing is drawn
     return !this.box || RIGHT_TO_LEFT.test(text) || this.drawnFor === '' || this.drawnFor !== this.circumstances(this.box);
   }
 

@@ -168,7 +168,7 @@ fn the_hand_in_the_page_stays_small() {
         assert!(code.len() <= 20 * 1024, "{script} has {} bytes", code.len());
         assert!(code.lines().count() <= 400, "{script} has {} lines", code.lines().count());
     }
-    assert!(all <= 70 * 1024, "the content scripts have {all} bytes");
+    assert!(all <= 72 * 1024, "the content scripts have {all} bytes");
     let lines = read("extension/boot.js").lines().count();
     assert!(lines <= 15, "boot.js has {lines} lines");
 }

@@ -90,7 +90,7 @@ fn lines(extension: &Files, zip: &[u8]) -> Outcome<Vec<Line>> {
         Line { part: "lexicons of six other languages", raw: others, gzip: others_gzip, budget: None },
         Line { part: "texts in twelve languages", raw: texts, gzip: texts_gzip, budget: None },
         Line { part: "content.js", raw: first, gzip: first_gzip, budget: Some((first, Budget::kept(20))) },
-        Line { part: "all scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, Budget::kept(70))) },
+        Line { part: "all scripts in LinkedIn's pages", raw: hand, gzip: hand_gzip, budget: Some((hand, Budget::kept(72))) },
         Line { part: "the package", raw: extension.values().map(Vec::len).sum(), gzip: zip.len(), budget: Some((zip.len(), PACKAGE)) },
     ])
 }
