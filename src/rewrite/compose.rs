@@ -92,34 +92,6 @@ impl Plan<'_> {
         self.both(both).get(self.style as usize).copied().unwrap_or_default()
     }
 
-    /// A polite ask; `seed` picks one of several.
-    fn ask(&self, draft: &Draft, seed: usize) -> &'static str {
-        if draft.asked_for_invitation() {
-            return self.styled(&self.wording.invites);
-        }
-        let [brief, warm, formally] = self.both(&self.wording.asks);
-        // Two questions one after the other read like an interview.
-        let is_question = |text: &str| text.ends_with('?');
-        let after_question = draft.pieces.iter().rfind(|piece| is_content(piece)).is_some_and(|piece| is_question(&piece.text));
-        let choice = match self.style {
-            Style::Brief if !after_question => brief,
-            Style::Brief | Style::Warm => warm,
-            Style::Formal => formally,
-        };
-        let fresh = |ask: &&str| {
-            if after_question && is_question(ask) {
-                return false;
-            }
-            let second = find::find(ask, " ").and_then(|space| find::find_from(ask, " ", space + 1));
-            let start = ask.get(..second.unwrap_or(ask.len())).unwrap_or_default();
-            !draft.pieces.iter().any(|piece| {
-                piece.text != *ask && (find::contains(&piece.text, start) || find::contains(piece.formal(self.wording), start))
-            })
-        };
-        let from = |turn: usize| choice.get((seed + turn) % choice.len().max(1)).copied().unwrap_or_default();
-        (0..choice.len()).map(from).find(fresh).unwrap_or(from(0))
-    }
-
     /// Our sentence in the place of the writer's that gave the note a signal; empty where we have none.
     pub(super) fn compensation(&self, signal: &str) -> &'static str {
         let w = self.wording;
@@ -231,6 +203,9 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     let is_said = |fact: &str| lines.iter().any(|line| find::contains(&line.text, fact));
     let is_wanted = |fact: &&str| !is_said(fact) && !is_ours(fact) && fact.chars().any(char::is_alphabetic);
     let mut stranded: Vec<&str> = draft.stranded.iter().map(String::as_str).filter(is_wanted).collect();
+    let all = stranded.clone();
+    stranded.retain(|fact| !all.iter().any(|other| other.len() > fact.len() && find::contains(other, fact)));
+    stranded.dedup();
     stranded.truncate(3);
     if !stranded.is_empty() {
         let mut line = ours(&with_name(plan.say(&w.learn), &listed(&stranded, only(&w.and))), cut::FACTS);
@@ -239,24 +214,28 @@ fn body(draft: &Draft, plan: &Plan, seed: usize) -> Vec<Line> {
     } else if says_something && draft.asked_for_job() && !has("states-reason") && !has("their-work") {
         lines.push(ours(&with_name(plan.say(&w.learn), plan.say(&w.your_work)), cut::CREDIT));
     }
-    for lost in &plan.lost {
+    let asks_itself = !asks.is_empty()
+        || lines.iter().any(|line| find::contains(&line.text, "{ask}"))
+        || draft.pieces.iter().any(|piece| says_something && piece.does == Move::Ask);
+    let we_ask = !asks_itself || plan.lost.contains(&"polite-ask");
+    // A reason that is lacking goes into our ask.
+    let with_why = we_ask && plan.lost.contains(&"states-reason") && !draft.asked_for_invitation();
+    let is_in_ask = |lost: &str| lost == "polite-ask" || (with_why && lost == "states-reason");
+    for lost in plan.lost.iter().filter(|lost| !is_in_ask(lost)) {
         let text = plan.compensation(lost);
-        if text.is_empty() || *lost == "polite-ask" {
-            continue;
-        }
         let mut line = ours(text, cut::CREDIT);
         line.signals.push(lost);
-        if !lines.iter().any(|other: &Line| find::contains(&other.text, &line.text)) {
+        if !text.is_empty() && !lines.iter().any(|other: &Line| find::contains(&other.text, &line.text)) {
             lines.push(line);
         }
     }
-    if asks.is_empty()
-        && !lines.iter().any(|line| find::contains(&line.text, "{ask}"))
-        && !draft.pieces.iter().any(|piece| says_something && piece.does == Move::Ask)
-    {
-        asks.push(ours(plan.ask(draft, seed), if plan.lost.contains(&"polite-ask") { cut::CREDIT } else { cut::OUR_ASK }));
-    } else if plan.lost.contains(&"polite-ask") {
-        asks = vec![ours(plan.ask(draft, seed), cut::CREDIT)];
+    if we_ask {
+        let cut = if with_why || plan.lost.contains(&"polite-ask") { cut::CREDIT } else { cut::OUR_ASK };
+        let mut line = ours(if with_why { plan.ask_why(draft) } else { plan.ask(draft, seed) }, cut);
+        if with_why {
+            line.signals.extend(["states-reason", "polite-ask"]);
+        }
+        asks = vec![line];
     }
     let after = plan.say(&w.ask_after);
     lines.extend(asks);
@@ -277,7 +256,7 @@ fn listed(items: &[&str], and: &str) -> String {
 }
 
 /// Whether a piece says something of its own.
-fn is_content(piece: &Piece) -> bool {
+pub(super) fn is_content(piece: &Piece) -> bool {
     match piece.does {
         Move::Link | Move::Reason | Move::Offer => true,
         Move::Ask => !piece.only_asks,

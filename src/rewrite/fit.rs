@@ -55,6 +55,7 @@ pub(super) fn fit(hello: &(String, &'static str), lines: Vec<Line>, draft: &Draf
                         break;
                     }
                 }
+                sheet.shorten(&|line| without_lead(line, plan));
             }
             cut::CLOSING => {
                 if let Some(name) = draft.closing.as_ref().and_then(|closing| closing.name.as_ref())
@@ -188,8 +189,14 @@ pub(super) fn blanks<'p>(plan: &Plan<'p>) -> Vec<(&'p str, &'p str)> {
     out
 }
 
-/// Short forms for long ones.
+/// Short forms for long ones; of our asks the shortest of its kind.
 fn short_forms(text: &str, plan: &Plan) -> String {
+    let [brief, warm, formally] = plan.both(&plan.wording.asks);
+    let alike = if plan.style == Style::Formal { [&[][..], formally] } else { [&brief[..], warm] };
+    if alike.iter().any(|asks| asks.contains(&text)) {
+        let same_kind = alike.into_iter().flatten().filter(|ask| ask.ends_with('?') == text.ends_with('?'));
+        return same_kind.min_by_key(|ask| ask.len()).map_or(text, |ask| *ask).to_owned();
+    }
     let mut out = text.to_owned();
     for [from, to] in pairs(&plan.wording.short) {
         if plan.style != Style::Formal || !marks::has(to, "'") {
@@ -224,7 +231,7 @@ fn without_remark(text: &str, plan: &Plan) -> String {
     let w = plan.wording;
     let mark = text.chars().next_back().filter(|c| matches!(c, '.' | '!' | '?')).unwrap_or('.');
     let mut last = None;
-    for mark in [", ", " – ", " — ", " - ", "; "] {
+    for mark in [", ", " – ", " — ", " - ", " -- ", "; "] {
         let mut from = 0;
         while let Some(at) = find::find_from(text, mark, from) {
             from = at + mark.len();
@@ -241,8 +248,23 @@ fn without_remark(text: &str, plan: &Plan) -> String {
     let first = fold(marks::before(head, " "));
     let last = fold(marks::behind(head, &|c| c == ' '));
     let hangs = has(&w.joins, &last) || has(&w.dependents, &last) || has(&w.leads, &last) || has(&w.lower, &last);
-    let head_stands = !hangs && head.split_whitespace().count() >= 4 && !has(&w.dependents, &first) && !marks::has(head, "(");
+    // "At Zeiss we …" stands, "When we …" does not.
+    let head_stands =
+        !hangs && head.split_whitespace().count() >= 4 && (!has(&w.dependents, &first) || has(&w.leads, &first)) && !marks::has(head, "(");
     if head_stands && is_plain(tail) && mark != '?' { format!("{head}.") } else { text.to_owned() }
+}
+
+/// Without a first clause that says nothing particular, before a main clause that does the note credit: "⟨I build kilns, and⟩ hope to
+/// hear of yours".
+fn without_lead(line: &Line, plan: &Plan) -> String {
+    let w = plan.wording;
+    let text = line.text.as_str();
+    let Some((head, tail)) = find::split_once(text, ", ").filter(|_| !line.signals.is_empty()) else { return text.to_owned() };
+    let word = |text: &str| fold(marks::before(text, " "));
+    let joined = tail.get(marks::before(tail, " ").len()..).filter(|_| has(&w.joins, &word(tail)));
+    let tail = joined.map_or(tail, str::trim_start);
+    let stands = has(&w.starters, &word(tail)) && !has(&w.dependents, &word(tail)) && tail.split_whitespace().count() >= 4;
+    if stands && is_plain(&case::uncapital(head)) && !marks::has(head, "(\"“«") { capital(tail) } else { text.to_owned() }
 }
 
 /// Without a last clause that holds no name and no number: "… and would be glad to connect ⟨and hear of your kilns⟩".
@@ -292,7 +314,7 @@ fn join(hello: &(String, &'static str), lines: &[Line], draft: &Draft, plan: &Pl
             out.push_str(&if after_sentence && line.cut != cut::CLOSING { capital(&line.text) } else { line.text.clone() });
             continue;
         }
-        let runs_on = marks::ends_with(greeting, ",-–—");
+        let runs_on = marks::ends_with(greeting, ",-–—:");
         let first: String = line.text.chars().take_while(|c| c.is_alphanumeric() || *c == '\'' || *c == '’').collect();
         let letters = first.chars().filter(|c| c.is_uppercase()).count();
         let stem: String = marks::before(&first, "'’").to_owned();

@@ -89,6 +89,7 @@ fn first_words(hello: &Hello) -> String {
 /// What follows the greeting.
 fn mark<'h>(hello: &'h Hello, plan: &Plan) -> &'h str {
     match hello.mark.trim() {
+        "!" if plan.style != Style::Formal && plan.lang == Lang::Fr => hello.mark.as_str(),
         "," | "!" | ":" | "." if plan.style != Style::Formal => hello.mark.trim(),
         "-" | "–" | "—" if plan.style != Style::Formal && hello.name.is_some() => hello.mark.as_str(),
         ":" => ":",

@@ -5,10 +5,12 @@
 //! Every rewrite is reviewed like a note before it is offered, with words in the place of its blanks (see
 //! [`wording::Wording::blanks`]); one that carries a problem or loses a signal of the draft is mended again or not offered.
 
+mod ask;
 mod compose;
 mod cuts;
 mod draft;
 mod fit;
+mod leftovers;
 mod letter;
 mod mend;
 pub mod share;
@@ -183,6 +185,10 @@ impl Desk<'_> {
     fn one(&self, style: Style, first: Option<&str>, draft: &draft::Draft, seen: &[&str], loss: Loss) -> Option<Rewrite> {
         let mut plan = self.plan(style);
         let mut text = first?.to_owned();
+        // What was mended again is what the rest is made of.
+        let mut mended = None;
+        // Whether what was lost got sentences of ours.
+        let mut is_tried = false;
         for round in 0..=ROUNDS {
             let lacks = |fact: &&str| !find::contains(&text, fact);
             if seen.contains(&text.as_str()) || (loss < Loss::Facts && self.facts.iter().any(lacks)) {
@@ -194,22 +200,28 @@ impl Desk<'_> {
             let lost: Vec<&'static str> = self.report.signals.iter().map(|signal| signal.signal).filter(|id| !has(id)).collect();
             let next = if result.findings.iter().any(counts) {
                 plan.lost.clone_from(&lost);
-                self.again(&candidate, &plan)?
-            } else if lost.is_empty() || (loss > Loss::Nothing && round > 0) {
+                is_tried |= round > 0 && !lost.is_empty();
+                let better = mended.insert(self.read_again(&candidate));
+                if loss == Loss::Facts && round > 0 {
+                    // What is still entangled gives nothing that could be sent: only a new opening does.
+                    better.pieces.clear();
+                }
+                compose::compose(better, &plan)?
+            } else if lost.is_empty() || (loss > Loss::Nothing && is_tried) {
                 // What a second reading would still change is changed now, so that a rewrite of the rewrite is the same.
                 plan.lost.clear();
-                let again = self.again(&candidate, &plan);
-                match again {
+                match compose::compose(&self.read_again(&candidate), &plan) {
                     Some(again) if again != text => again,
                     _ => return self.finish(&plan, &text, result),
                 }
             } else if plan.lost.len() == lost.len() && lost.iter().all(|id| plan.lost.contains(id)) && loss == Loss::Nothing {
                 return None;
             } else {
+                is_tried = true;
                 plan.lost.extend(lost);
                 sort_by_key(&mut plan.lost, |id| *id);
                 plan.lost.dedup();
-                compose::compose(draft, &plan)?
+                compose::compose(mended.as_ref().unwrap_or(draft), &plan)?
             };
             drop(candidate);
             text = next;
@@ -229,11 +241,10 @@ impl Desk<'_> {
         Candidate { text, note: OnceCell::from(note), report }
     }
 
-    /// The same style made of a rewrite of `draft` instead of the draft.
-    fn again(&self, rewrite: &Candidate, plan: &Plan) -> Option<String> {
+    /// A rewrite read as a draft.
+    fn read_again(&self, rewrite: &Candidate) -> draft::Draft {
         let note = rewrite.note.get_or_init(|| read(rewrite.text, self.context));
-        let mends = Mends::new(note, &rewrite.report, self.wording, self.polite);
-        compose::compose(&draft::read(note, &mends, self.wording), plan)
+        draft::read(note, &Mends::new(note, &rewrite.report, self.wording, self.polite), self.wording)
     }
 
     /// The words get their brackets, and the facts are listed.

@@ -37,7 +37,8 @@ impl Desk {
         let shares = self.shares(report);
         // Where nothing is said yet there is nothing to reword: the chips begin it.
         let rewrites = (shares.is_none() || !self.says_nothing(report)).then(|| self.rewrites(report));
-        out.maybe(capped(report)).child(self.findings()).child(list).maybe(shares).maybe(rewrites)
+        let (before, after) = if is_blank { (shares, None) } else { (None, shares) };
+        out.maybe(capped(report)).child(self.findings()).maybe(before).child(list).maybe(after).maybe(rewrites)
     }
 
     /// What happened last, with its way back.
