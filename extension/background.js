@@ -1,6 +1,7 @@
 // @ts-check
 // Opens the welcome page once, after the install; hands the keyboard's commands to the tab, and a quiet page's state to the
-// toolbar; keeps what the user wants remembered of a note that was sent. Holds no state.
+// toolbar; keeps what the user wants remembered of a note that was sent; keeps settings the same in the user's browsers, once they
+// switch that on. Holds no state but the wait for a pause in typing.
 
 /** What the toolbar shows of a note in quiet mode. @type {Record<string, {text: string, title: string, color: string}>} */
 const BADGES = {
@@ -63,4 +64,48 @@ async function remember({ fingerprint, recipient, text }, tab) {
 
 chrome.runtime.onMessage.addListener((message, { tab }) => {
   if (message?.type === 'connote:sent') void remember(message, tab);
+});
+
+/** The settings that the browser's own account may carry: no word of a note, and no answer that is given in each browser. */
+const SHARED = ['version', 'plan', 'limit', 'about', 'rulesOff', 'theme'];
+
+/** What is typed changes settings with every key, and an account takes two writes a second at most: ms without a change before one. */
+const CALM = 1000;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let giving;
+
+/** @param {any} settings @returns {Record<string, unknown>} in one order, so that two can be compared as text */
+const shared = (settings) => Object.fromEntries(SHARED.filter((name) => settings?.[name] !== undefined).map((name) => [name, settings[name]]));
+
+/** @param {any} one @param {any} other */
+const isSame = (one, other) => JSON.stringify(shared(one)) === JSON.stringify(shared(other));
+
+/** Gives the account what was changed here. @param {chrome.storage.StorageChange | undefined} turned the switch, when it was turned */
+async function giveSettings(turned) {
+  const { settings, sync } = await chrome.storage.local.get(['settings', 'sync']);
+  if (turned?.oldValue === true && sync !== true) return chrome.storage.sync.remove('settings');
+  if (sync !== true) return;
+  const { settings: there } = await chrome.storage.sync.get('settings');
+  if (turned && there) return takeSettings(there); // they were chosen in another browser: this one joins
+  if (settings && !isSame(settings, there)) await chrome.storage.sync.set({ settings: shared(settings) });
+}
+
+/** Takes what was changed in another browser. @param {unknown} there */
+async function takeSettings(there) {
+  const { settings, sync } = await chrome.storage.local.get(['settings', 'sync']);
+  if (sync !== true || !there || isSame(settings, there)) return;
+  const own = Object.entries(settings ?? {}).filter(([name]) => !SHARED.includes(name));
+  await chrome.storage.local.set({ settings: { ...Object.fromEntries(own), ...shared(there) } });
+}
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  const { settings, sync } = changes;
+  // The account may be full or away: the next change is another try.
+  if (area === 'local' && sync) giveSettings(sync).catch(() => {});
+  else if (area === 'local' && settings) {
+    clearTimeout(giving);
+    giving = setTimeout(() => giveSettings(undefined).catch(() => {}), CALM);
+  }
+  if (area === 'sync' && settings) takeSettings(settings.newValue).catch(() => {});
 });

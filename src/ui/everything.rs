@@ -1,7 +1,7 @@
 //! The part of the options page about all that is stored: the file it goes out as and comes in from, and the way back to the first day.
 
 use super::effect::Effect;
-use super::el::{El, On, button, div, el, heading, p, say, say_numbers};
+use super::el::{El, On, button, div, el, heading, list, p, say, say_numbers, span};
 use super::memory::MemoryEffect;
 use super::msg::Msg;
 use crate::message::Message;
@@ -15,6 +15,8 @@ pub enum EverythingMsg {
     Chosen,
     /// What came of the file.
     Came(Came),
+    /// Turns the switch for settings that are the same in all of the user's browsers.
+    TurnSync,
     /// Asks whether to go back to the first day.
     AskReset,
     /// Goes back to it.
@@ -37,11 +39,18 @@ pub enum Came {
 /// The part of the page.
 #[derive(Debug, Default)]
 pub(super) struct Everything {
+    /// Whether settings are to be the same in all of the user's browsers.
+    is_synced: bool,
     asks: bool,
     said: Option<Message>,
 }
 
 impl Everything {
+    /// Takes in whether settings are to be the same in all of the user's browsers.
+    pub(super) fn take_in(&mut self, is_synced: bool) {
+        self.is_synced = is_synced;
+    }
+
     /// Takes in what happened; gives what is to be done.
     pub(super) fn update(&mut self, message: &EverythingMsg) -> Vec<Effect> {
         self.said = None;
@@ -55,6 +64,10 @@ impl Everything {
                     Came::Full => say("import_full"),
                 });
                 Vec::new()
+            }
+            EverythingMsg::TurnSync => {
+                self.is_synced = !self.is_synced;
+                vec![Effect::Memory(MemoryEffect::Sync(self.is_synced))]
             }
             EverythingMsg::AskReset => {
                 self.asks = true;
@@ -90,6 +103,7 @@ impl Everything {
         el("section")
             .class("part")
             .child(heading(2, say("everything")).key("everything").attr("tabindex", "-1"))
+            .child(list("switches").child(self.switch()))
             .child(p(say("everything_what")))
             .child(div("field").child(el("label").attr("for", "import").text(say("import"))).child(file))
             // It is there before it says anything, so that a screen reader hears of what it says.
@@ -100,6 +114,22 @@ impl Everything {
                     .child(button("export-all", say("export_all"), msg(EverythingMsg::Export)).class("fix"))
                     .child(button("reset", say("reset"), msg(EverythingMsg::AskReset)).class("fix")),
             )
+    }
+}
+
+impl Everything {
+    fn switch(&self) -> El {
+        let input = el("input")
+            .attr("type", "checkbox")
+            .attr("id", "sync")
+            .attr("aria-describedby", "sync-what")
+            .on(On::Click(msg(EverythingMsg::TurnSync)));
+        let input = if self.is_synced { input.attr("checked", "") } else { input };
+        el("li")
+            .class("switch")
+            .child(input.key("sync"))
+            .child(el("label").attr("for", "sync").text(say("sync")))
+            .child(span("note", say("sync_what")).attr("id", "sync-what"))
     }
 }
 

@@ -15,7 +15,7 @@
 //! `erase-not`, `discard`, `counted`, `notes`, `reserve`, `months`, `history`, `history-more`, `accepted`, `unanswered`,
 //! `outcome-<key of the record>`, `export-csv`, `export-json`; and beside a note: `desk`, `recall`, `budget`, `standing`, `reused`, `ignore-reused`,
 //! `templates`, `insert-<n>`, `save-template`; templates in the options: `new-template`, `edit-<n>`, `delete-<n>`, `undelete`, `template-text`, `save`, `cancel`, `export-text`; and `everything`,
-//! `import`, `imported`, `export-all`, `reset`, `reset-yes`, `reset-not`.
+//! `sync`, `import`, `imported`, `export-all`, `reset`, `reset-yes`, `reset-not`.
 
 mod checklist;
 mod compare;

@@ -301,6 +301,7 @@ impl Surface for Options {
             Msg::Memory(message) => {
                 if let MemoryMsg::Stored(stored) = &message {
                     self.templates.take_in(&stored.templates);
+                    self.everything.take_in(stored.is_synced);
                 }
                 return self.memory.update(message);
             }

@@ -17,6 +17,9 @@ use web_sys::HtmlElement;
 /// Where the choice stands. `background.js` and the scripts in the page read it, too.
 const CHOICE: &str = "memory";
 
+/// Where it stands whether settings are to be the same in all of the user's browsers; `background.js` sees to it.
+const SYNC: &str = "sync";
+
 /// How the keys of invitations start; `background.js` makes them.
 const SENT: &str = "sent:";
 
@@ -38,7 +41,7 @@ pub(super) fn follow(app: &Rc<App>) {
     let app = Rc::clone(app);
     let listener = callback(move |changes, _| {
         let is_ours = |key: JsValue| {
-            let is_ours = |key: String| [CHOICE, KEPT_UNDER, SENT, TEMPLATE].iter().any(|start| key.starts_with(start));
+            let is_ours = |key: String| [CHOICE, KEPT_UNDER, SENT, TEMPLATE, SYNC].iter().any(|start| key.starts_with(start));
             key.as_string().is_some_and(is_ours)
         };
         if changes.is_object() && Object::keys(changes.unchecked_ref::<Object>()).iter().any(is_ours) {
@@ -60,6 +63,8 @@ pub(super) fn perform(effect: Effect, app: &Rc<App>) {
                 call(&area, "remove", &[keys.iter().map(JsValue::from).collect::<Array>().into()]);
             }
         }
+        MemoryEffect::Sync(true) => turn_on_sync(),
+        MemoryEffect::Sync(false) => perform(Effect::Memory(MemoryEffect::Remove(vec![SYNC.to_owned()])), app),
         MemoryEffect::SaveAll => backup::save_all(app),
         MemoryEffect::Open => backup::open(app),
         MemoryEffect::Reset => backup::reset(),
@@ -68,6 +73,11 @@ pub(super) fn perform(effect: Effect, app: &Rc<App>) {
         // That is for a note, and there is none in the options.
         MemoryEffect::Fingerprint(_) | MemoryEffect::Put(_) => {}
     }
+}
+
+/// Turns the switch for settings that are the same everywhere on.
+fn turn_on_sync() {
+    object_at(&LOCAL).and_then(|local| call(&local, "set", &[object(&[(SYNC, JsValue::TRUE)]).into()]));
 }
 
 /// Keeps templates, each under a key made by chance; tells whether they are.
@@ -93,7 +103,7 @@ fn full(app: &Rc<App>) -> Box<dyn FnOnce(bool)> {
 fn read(app: Rc<App>) {
     read_area(
         &LOCAL,
-        Box::new(move |Area { lines: local, choice, key, templates }| {
+        Box::new(move |Area { lines: local, choice, key, templates, is_synced }| {
             read_area(
                 &SESSION,
                 Box::new(move |Area { lines: mut waiting, .. }| {
@@ -103,6 +113,7 @@ fn read(app: Rc<App>) {
                             choice,
                             key,
                             templates,
+                            is_synced,
                             is_full: !waiting.is_empty(),
                             lines: local.into_iter().chain(waiting).collect(),
                         };
@@ -134,6 +145,7 @@ struct Area {
     choice: Choice,
     key: Option<Key>,
     templates: Vec<(String, String)>,
+    is_synced: bool,
 }
 
 type Then = Box<dyn FnOnce(Area)>;
@@ -149,7 +161,13 @@ fn read_area(path: &[&str], then: Then) {
             keys.iter().filter(|key| key.starts_with(start)).map(line).collect()
         };
         let key = get(&all, KEPT_UNDER).as_string().and_then(|key| Key::decode(&key));
-        then(Area { lines: below(SENT), choice: parse(&get(&all, CHOICE)), key, templates: below(TEMPLATE) });
+        then(Area {
+            lines: below(SENT),
+            choice: parse(&get(&all, CHOICE)),
+            key,
+            templates: below(TEMPLATE),
+            is_synced: get(&all, SYNC) == JsValue::TRUE,
+        });
     };
     settle(&all, Box::new(sort));
 }

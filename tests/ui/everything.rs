@@ -38,3 +38,13 @@ fn what_came_of_a_file_is_said_until_the_next_thing_is_done() {
     assert_eq!(press(&mut options, "export-all"), [Effect::Memory(MemoryEffect::SaveAll)]);
     assert!(!options.view().to_html().contains("no room for it"));
 }
+
+#[test]
+fn settings_go_along_only_with_their_switch_on() {
+    let mut options = options();
+    assert!(!options.view().to_html().contains("id=\"sync\" aria-describedby=\"sync-what\" checked"));
+    assert_eq!(press(&mut options, "sync"), [Effect::Memory(MemoryEffect::Sync(true))]);
+    options.update(Msg::Memory(MemoryMsg::Stored(Stored { is_synced: true, ..Stored::default() })));
+    assert!(options.view().to_html().contains("id=\"sync\" aria-describedby=\"sync-what\" checked"));
+    assert_eq!(press(&mut options, "sync"), [Effect::Memory(MemoryEffect::Sync(false))]);
+}

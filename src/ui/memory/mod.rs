@@ -59,6 +59,8 @@ pub struct Stored {
     pub key: Option<Key>,
     /// Keys and templates, as [`template::read`](crate::memory::template::read) takes them.
     pub templates: Vec<(String, String)>,
+    /// Whether settings are to be the same in all of the user's browsers.
+    pub is_synced: bool,
     /// Whether some of the lines found no room where they would outlive the browser.
     pub is_full: bool,
 }
@@ -80,6 +82,8 @@ pub enum MemoryEffect {
     SaveAll,
     /// Takes in the file that was chosen.
     Open,
+    /// Keeps whether settings are to be the same in all of the user's browsers.
+    Sync(bool),
     /// Forgets everything.
     Reset,
     /// Makes the key of the fingerprints, by chance.
@@ -157,7 +161,7 @@ impl Memory {
         Vec::new()
     }
 
-    fn take_in(&mut self, Stored { choice, lines, key, is_full, templates }: Stored) -> Vec<Effect> {
+    fn take_in(&mut self, Stored { choice, lines, key, is_full, templates, .. }: Stored) -> Vec<Effect> {
         let store = Store::read(lines.iter().map(|(key, line)| (key.as_str(), line.as_str())));
         (self.keys, self.sent) = store.kept.into_iter().map(|kept| (kept.key, kept.sent)).unzip();
         self.set_aside = store.set_aside;
