@@ -14,6 +14,8 @@ mod code;
 mod compile;
 #[path = "src/lexicon/encode.rs"]
 mod encode;
+#[path = "src/lexicon/encode_weights.rs"]
+mod encode_weights;
 #[path = "src/text/fold.rs"]
 mod fold;
 #[path = "src/text/hash.rs"]

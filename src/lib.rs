@@ -3,6 +3,7 @@
 //! Everything here but `web` is plain, total Rust: no panics, no clock, no input or output.
 
 pub mod count;
+pub mod evidence;
 pub mod excise;
 pub mod lexicon;
 pub mod memory;

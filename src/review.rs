@@ -1,11 +1,12 @@
 //! Reads a note, runs every rule and signal, and puts together the report.
 
 use crate::count::{Count, Limit};
+use crate::evidence::{Evidence, Verdict};
 use crate::missing;
 use crate::note::{Frame, Note};
 use crate::report::{Edit, Finding, Range, Report, SignalFound};
-use crate::rule::{Findings, Found, Rule, Severity};
-use crate::rules::RULES;
+use crate::rule::{Findings, Found, Rule, Severity, Signal};
+use crate::rules::{self, RULES};
 use crate::score;
 use crate::settings::wording;
 use crate::signals::SIGNALS;
@@ -58,19 +59,40 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
         words.is_some_and(|words| context.allowed.contains(&words))
     };
 
-    let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| is_on(rule.id)) {
-        let mut found = Findings::default();
-        (rule.check)(note, &mut found);
-        // What stands in quotation marks is said by somebody else.
-        let is_quoted = |found: &Found| found.span.is_some_and(|span| note.is_quoted(span));
-        let found = found.into_vec().into_iter().filter(|found| !is_allowed(rule, found) && !is_quoted(found));
-        findings.extend(found.map(|found| finding(rule, found, &mut utf16)));
-    }
+    let evidence = Evidence::of(note);
     let mut signals: Vec<SignalFound> = SIGNALS
         .iter()
-        .filter_map(|signal| (signal.find)(note).map(|span| SignalFound { signal: signal.id, at: range(span, &mut utf16) }))
+        .filter_map(|signal| find(signal, note, &evidence).map(|span| SignalFound { signal: signal.id, at: range(span, &mut utf16) }))
         .collect();
+    let says_something = signals.iter().any(|signal| NOT_IN_A_DEFAULT.contains(&signal.signal));
+    let told: Vec<(&Rule, Vec<Found>)> = RULES.iter().filter(|rule| is_on(rule.id)).map(|&rule| (rule, told(rule, note))).collect();
+    let suspected = |rule: &Rule, sentences: &[usize]| {
+        // What says something, or asks for anything, is no default; and one request is not two.
+        let others = told.iter().filter(|(other, _)| other.is_request());
+        let mut others = others.flat_map(|(_, found)| found).filter_map(|found| found.span).peekable();
+        if rule.id == "default-invitation" && (says_something || others.peek().is_some()) {
+            return Vec::new();
+        }
+        let mut found = rules::suspect(rule.id, note, sentences);
+        if rule.is_request() {
+            found.retain(|found| !others.any(|other| found.span.is_some_and(|span| span.overlaps(other))));
+        }
+        found
+    };
+    let instead: Vec<Option<Vec<Found>>> = told
+        .iter()
+        .map(|(rule, told)| match evidence.verdict(rule.id, !told.is_empty()) {
+            Verdict::AsTold => None,
+            // That nothing is left of a note is no matter of likelihood.
+            Verdict::Mistaken => (rule.id != "default-invitation").then(Vec::new),
+            Verdict::Suspected(sentences) => Some(suspected(rule, &sentences)),
+        })
+        .collect();
+    let mut findings = Vec::new();
+    for ((rule, told), instead) in told.into_iter().zip(instead) {
+        let found = instead.unwrap_or(told).into_iter().filter(|found| !is_allowed(rule, found));
+        findings.extend(found.map(|found| finding(rule, found, &mut utf16)));
+    }
     let fired: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
     if fired.contains(&"default-invitation") {
         signals.retain(|signal| !NOT_IN_A_DEFAULT.contains(&signal.signal));
@@ -92,6 +114,25 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
         parts,
         rewrites: Vec::new(),
         unread: note.unread(),
+    }
+}
+
+/// What a rule's phrases find; what stands in quotation marks is said by somebody else.
+pub fn told(rule: &Rule, note: &Note) -> Vec<Found> {
+    let mut found = Findings::default();
+    (rule.check)(note, &mut found);
+    let mut found = found.into_vec();
+    found.retain(|found| !found.span.is_some_and(|span| note.is_quoted(span)));
+    found
+}
+
+/// The words that show a signal.
+fn find(signal: &Signal, note: &Note, evidence: &Evidence) -> Option<Span> {
+    let told = (signal.find)(note);
+    match evidence.verdict(signal.id, told.is_some()) {
+        Verdict::AsTold => told,
+        Verdict::Mistaken => None,
+        Verdict::Suspected(sentences) => sentences.first().map(|&sentence| note.span(note.sentence(sentence))),
     }
 }
 

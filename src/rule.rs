@@ -153,6 +153,14 @@ pub struct Rule {
     pub check: fn(&Note, &mut Findings),
 }
 
+impl Rule {
+    /// Whether it is about something that is wanted of the recipient: a sentence that one of these rules explains is not
+    /// suspected by another.
+    pub fn is_request(&self) -> bool {
+        ["asks-for-favor", "asks-for-invitation", "asks-for-job", "demanding"].contains(&self.id)
+    }
+}
+
 /// Something about an invitation that its words do not show: LinkedIn's page does, and Connote has a word on it there. It can be
 /// switched off like a rule.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["text"],
     &["count", "message"],
     // The matcher and the rules know each other: a phrase file belongs to its rule and is compiled with all the others.
-    &["excise", "lexicon", "note", "rule", "rules", "signals", "weigh"],
+    &["evidence", "excise", "lexicon", "note", "rule", "rules", "signals", "weigh"],
     &["score", "report", "settings"],
     &["missing"],
     &["pages"],

@@ -9,7 +9,7 @@ const FAR: u8 = u8::MAX;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes a table too large for its numbers.
-type Failure = String;
+pub(super) type Failure = String;
 
 /// The bytes of a table.
 ///
@@ -125,12 +125,12 @@ fn sort<T>(words: &mut [(Vec<u8>, T)]) {
 
 /// A table being packed; each part as [`crate::text::packed`] reads it.
 #[derive(Default)]
-struct Table {
-    bytes: Vec<u8>,
+pub(super) struct Table {
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Table {
-    fn number(&mut self, mut number: usize) {
+    pub(super) fn number(&mut self, mut number: usize) {
         while number >= 0x80 {
             self.bytes.extend(u8::try_from(number % 0x80 + 0x80));
             number /= 0x80;
@@ -138,7 +138,7 @@ impl Table {
         self.bytes.extend(u8::try_from(number));
     }
 
-    fn bytes(&mut self, bytes: &[u8]) {
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
         self.number(bytes.len());
         self.bytes.extend(bytes);
     }

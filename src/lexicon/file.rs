@@ -4,6 +4,7 @@
 //! wasm takes in those that its notes need, so that nobody loads seven languages to write in one.
 
 use super::Grammar;
+use super::weights::Weights;
 use crate::text::packed::{Packed, Texts};
 use crate::text::vocabulary::Vocabulary;
 use crate::text::{Lang, find};
@@ -13,6 +14,7 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 struct Lexicon {
     grammar: Grammar,
+    weights: Weights,
     /// The word lists by their names.
     lists: Vec<(&'static str, &'static str)>,
     /// Those of `word=meaning` lines: the words, each with the place of its meaning, and the meanings.
@@ -29,7 +31,8 @@ impl Lexicon {
         let names = find::lines(file.text());
         let tables = names.map(|name| (name, file.vocabulary(|place| place), file.texts())).collect();
         let small_words = file.vocabulary(|languages| languages);
-        Self { grammar: Grammar::new(file), lists, tables, small_words }
+        let weights = Weights::new(&mut file);
+        Self { grammar: Grammar::new(file), weights, lists, tables, small_words }
     }
 }
 
@@ -53,6 +56,11 @@ fn lexicon(lang: Option<Lang>) -> &'static Lexicon {
 /// The compiled grammar of a language, or that of the patterns for every language.
 pub fn grammar(lang: Option<Lang>) -> &'static Grammar {
     &lexicon(lang).grammar
+}
+
+/// What the features of a note in a language speak for; of most languages nothing.
+pub fn weights(lang: Option<Lang>) -> &'static Weights {
+    &lexicon(lang).weights
 }
 
 /// A word list of a language by its file's name, without comments: `poor-writing-words` for `src/rules/poor_writing_words.txt`;

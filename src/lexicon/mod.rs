@@ -38,6 +38,8 @@ mod compile;
 #[cfg(any(test, feature = "xtask"))]
 #[cfg_attr(not(feature = "xtask"), expect(dead_code, reason = "tests of the patterns need less of it"))]
 mod encode;
+#[cfg(any(test, feature = "xtask"))]
+mod encode_weights;
 mod file;
 mod grammar;
 mod matcher;
@@ -47,6 +49,7 @@ mod reading;
 #[cfg(feature = "xtask")]
 mod sources;
 mod sweep;
+mod weights;
 
 #[cfg(any(test, feature = "xtask"))]
 use crate::text::{fold, hash};
@@ -54,10 +57,11 @@ use crate::text::{fold, hash};
 #[cfg(feature = "embedded")]
 pub use file::file;
 pub(crate) use file::small_words;
-pub use file::{file_name, grammar, is_here, list, meaning, take_in};
+pub use file::{file_name, grammar, is_here, list, meaning, take_in, weights};
 pub use grammar::Grammar;
 pub use reading::Hit;
 pub(crate) use reading::Reading;
+pub use weights::{Label, Weights};
 
 /// Owner of the sections in `src/lexicon`.
 pub const SHARED: &str = "shared";

@@ -84,6 +84,11 @@ impl Reading {
         self.hits.get(section.hits.clone()).unwrap_or_default()
     }
 
+    /// Every section that found anything: its owner, its name, and what it found.
+    pub(crate) fn sections(&self) -> impl Iterator<Item = (&'static str, &'static str, &[Hit])> {
+        self.sections.iter().map(|section| (section.owner, section.name, self.hits_of(section)))
+    }
+
     /// Adds everything that an owner's patterns found, section by section, with the names of the sections.
     pub(crate) fn all_hits(&self, owner: &str, out: &mut Vec<(&'static str, Hit)>) {
         for section in self.sections.iter().filter(|section| section.owner == owner) {

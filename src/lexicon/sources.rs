@@ -4,14 +4,14 @@
 //! build after each.
 
 use super::compile::{Scope, Source, compile};
-use super::encode;
+use super::{encode, encode_weights};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folders that the lexicons are made of, below the project's root.
-pub(crate) const FOLDERS: [&str; 4] = ["src/rules", "src/signals", "src/lexicon", "src/rewrite/wording"];
+pub(crate) const FOLDERS: [&str; 5] = ["src/rules", "src/signals", "src/lexicon", "src/rewrite/wording", "src/evidence"];
 
 /// The small words by which languages are told apart, a line for each language after its tag.
 pub(crate) const SMALL_WORDS: &str = "src/text/language.txt";
@@ -46,11 +46,12 @@ impl File {
 /// # Errors
 /// When a file or folder cannot be read.
 pub(crate) fn lexicons(root: &Path) -> io::Result<(Vec<Lexicon>, BTreeSet<String>)> {
-    let [rules, signals, shared, wording] = FOLDERS;
+    let [rules, signals, shared, wording, evidence] = FOLDERS;
     let files = [texts(root, rules)?, texts(root, signals)?].into_iter().flatten();
     let (rules, lists): (Vec<File>, Vec<File>) = files.partition(|file| root.join(&file.path).with_extension("rs").exists());
     let (frame, languages): (Vec<File>, Vec<File>) = texts(root, shared)?.into_iter().partition(|file| file.path.ends_with("/frame.txt"));
     let wordings = texts(root, wording)?;
+    let weights = texts(root, evidence)?;
     let frame: Vec<File> = frame.into_iter().map(|file| File { owner: SHARED.into(), scope: Scope::Everywhere, ..file }).collect();
 
     let mut small_words: BTreeMap<String, usize> = BTreeMap::new();
@@ -66,8 +67,11 @@ pub(crate) fn lexicons(root: &Path) -> io::Result<(Vec<Lexicon>, BTreeSet<String
         let own = language.map(|file| File { owner: SHARED.into(), scope: Scope::Language, ..file });
         let sources: Vec<Source> = frame.iter().chain(&own).chain(&rules).map(File::source).collect();
         let compiled = compile(tag.as_deref(), &sources);
-        match encode::encode(&compiled) {
-            Ok(table) => lexicons.push((tag.clone(), [lists_of(&lists, &wordings, &small_words, tag.as_deref()), table].concat())),
+        let own = weights.iter().find(|file| tag.as_ref() == Some(&file.owner));
+        let weights =
+            encode_weights::weights(own.map_or("", |file| &file.text)).map_err(|error| format!("the weights of features, {error}"));
+        match weights.and_then(|weights| Ok([weights, encode::encode(&compiled)?].concat())) {
+            Ok(tables) => lexicons.push((tag.clone(), [lists_of(&lists, &wordings, &small_words, tag.as_deref()), tables].concat())),
             Err(error) => errors.extend([format!("the phrases of `{}`: {error}", tag.as_deref().unwrap_or("every"))]),
         }
         errors.extend(compiled.errors);

@@ -167,6 +167,12 @@ impl<'t> Note<'t> {
         out
     }
 
+    /// Every section that found anything: its owner, its name, and what it found. A section that has patterns for every language
+    /// and for one may come twice.
+    pub fn sections(&self) -> impl Iterator<Item = (&'static str, &'static str, &[Hit])> {
+        self.readings().flat_map(Reading::sections)
+    }
+
     /// Whether an owner's section found anything.
     pub fn any(&self, owner: &str, section: &str) -> bool {
         self.readings().any(|reading| !reading.hits(owner, section).is_empty())

@@ -3,7 +3,7 @@
 use super::requests::{Instead, any_in, body, one_a_sentence, ways_out};
 use super::{asks_for_job, default_invitation, sales_pitch};
 use crate::lexicon::Hit;
-use crate::message::say;
+use crate::message::{Message, say};
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
 use crate::text::{Gap, Lang};
@@ -82,7 +82,11 @@ fn opener(note: &Note, sentence: usize) -> Option<usize> {
 fn report(note: &Note, sentence: usize, words: std::ops::Range<usize>, out: &mut Findings) {
     let fixes = ways_out(note, sentence, words.end, Instead::Offer);
     let span = note.span(words);
-    out.push(span, say!("“$1” asks something of a person who does not know you yet.", span.of(note.text())), fixes);
+    out.push(span, message(span.of(note.text())), fixes);
+}
+
+pub(super) fn message(words: &str) -> Message {
+    say!("“$1” asks something of a person who does not know you yet.", words)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::requests::{Instead, one_a_sentence, ways_out};
 use crate::lexicon::Hit;
-use crate::message::say;
+use crate::message::{Message, say};
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
 use crate::weigh::{Hint, hint, weigh};
@@ -29,8 +29,12 @@ fn check(note: &Note, out: &mut Findings) {
     for hit in one_a_sentence(note, requests(note)) {
         let span = note.span(hit.first..hit.end);
         let fixes = ways_out(note, note.sentence_of(hit), hit.end, Instead::Interest);
-        out.push(span, say!("“$1” asks a stranger to help you to a job; show interest in their work first.", span.of(note.text())), fixes);
+        out.push(span, message(span.of(note.text())), fixes);
     }
+}
+
+pub(super) fn message(words: &str) -> Message {
+    say!("“$1” asks a stranger to help you to a job; show interest in their work first.", words)
 }
 
 /// What asks for a job outright, and the calls for help of a writer who looks for one.

@@ -1,9 +1,9 @@
 //! Finds claims of friendship, trust or closeness with nothing to back them up.
 
 use crate::excise;
-use crate::message::say;
+use crate::message::{Message, say};
 use crate::note::Note;
-use crate::rule::{Findings, Rule, Severity, page};
+use crate::rule::{Findings, Fix, Rule, Severity, page};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -30,13 +30,17 @@ fn check(note: &Note, out: &mut Findings) {
             continue;
         }
         let mark = note.mark(hit);
-        let drop = excise::drop_sentences(note, say!("Drop the claim"), &[sentence]);
-        out.push(
-            mark,
-            say!("“$1” claims a closeness they may not feel. Say how you know each other instead.", mark.of(note.text())),
-            vec![drop],
-        );
+        out.push(mark, message(mark.of(note.text())), vec![drop(note, &[sentence])]);
     }
+}
+
+pub(super) fn message(words: &str) -> Message {
+    say!("“$1” claims a closeness they may not feel. Say how you know each other instead.", words)
+}
+
+/// Takes the claim out.
+pub(super) fn drop(note: &Note, sentences: &[usize]) -> Fix {
+    excise::drop_sentences(note, say!("Drop the claim"), sentences)
 }
 
 #[cfg(test)]

@@ -58,6 +58,11 @@ fn check(note: &Note, out: &mut Findings) {
     } else {
         return;
     };
+    report(note, span, out);
+}
+
+/// Says of these words that they are a default.
+pub(super) fn report(note: &Note, span: Span, out: &mut Findings) {
     let body = Span::new(excise::sentence_span(note, 0).start.min(span.start), span.end);
     let fix = Fix::put(say!("Start from what you share"), body, starter(note, body), Safety::Ask);
     out.push(span, say!("Anybody could send this line to anybody. Say what you two share, or why you thought of them."), vec![fix]);

@@ -1,7 +1,7 @@
 //! Finds orders, pressure and blame.
 
 use super::requests::{Instead, one_a_sentence, ways_out};
-use crate::message::say;
+use crate::message::{Message, say};
 use crate::note::Note;
 use crate::rule::{Findings, Rule, Severity, page};
 
@@ -25,8 +25,12 @@ fn check(note: &Note, out: &mut Findings) {
     for hit in one_a_sentence(note, note.hits_unless(RULE.id, "flag", "veto")) {
         let span = note.span(hit.first..hit.end);
         let fixes = ways_out(note, note.sentence_of(hit), hit.end, Instead::Connect);
-        out.push(span, say!("“$1” presses a person who owes you nothing; ask instead.", span.of(note.text())), fixes);
+        out.push(span, message(span.of(note.text())), fixes);
     }
+}
+
+pub(super) fn message(words: &str) -> Message {
+    say!("“$1” presses a person who owes you nothing; ask instead.", words)
 }
 
 #[cfg(test)]

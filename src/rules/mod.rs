@@ -16,11 +16,14 @@ mod requests;
 pub(crate) mod sales_pitch;
 mod shouting;
 mod stock_phrase;
+mod suspects;
 mod text_speak;
 pub(crate) mod vague_meeting;
 mod wrong_name;
 
 use crate::rule::{Nudge, Rule};
+
+pub(crate) use suspects::suspect;
 
 /// Every rule, weightiest first. To add one: `cargo xtask new-rule my-rule`.
 pub const RULES: &[&Rule] = &[

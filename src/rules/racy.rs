@@ -1,9 +1,9 @@
 //! Finds remarks on looks, flirting, and attempts at a date.
 
 use crate::excise;
-use crate::message::say;
+use crate::message::{Message, say};
 use crate::note::Note;
-use crate::rule::{Findings, Rule, Severity, page};
+use crate::rule::{Findings, Fix, Rule, Severity, page};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,9 +31,17 @@ fn check(note: &Note, out: &mut Findings) {
         }
         done = Some(sentence);
         let mark = note.mark(hit);
-        let drop = excise::drop_sentences(note, say!("Drop it"), &[sentence]);
-        out.push(mark, say!("“$1” is too personal for a first note. Speak of their work instead.", mark.of(note.text())), vec![drop]);
+        out.push(mark, message(mark.of(note.text())), vec![drop(note, &[sentence])]);
     }
+}
+
+pub(super) fn message(words: &str) -> Message {
+    say!("“$1” is too personal for a first note. Speak of their work instead.", words)
+}
+
+/// Takes the remark out.
+pub(super) fn drop(note: &Note, sentences: &[usize]) -> Fix {
+    excise::drop_sentences(note, say!("Drop it"), sentences)
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@
 
 use crate::excise;
 use crate::lexicon::Hit;
-use crate::message::say;
+use crate::message::{Message, say};
 use crate::note::Note;
-use crate::rule::{Findings, Rule, Severity, page};
+use crate::rule::{Findings, Fix, Rule, Severity, page};
 use crate::text::Lang;
 use crate::weigh::{Hint, hint, weigh, weigh_sentences};
 
@@ -109,13 +109,17 @@ fn check(note: &Note, out: &mut Findings) {
     let Some(Pitch { clearest, sentences }) = pitch(note) else {
         return;
     };
-    let fix = excise::drop_sentences(note, say!("Drop the pitch"), &sentences);
     let mark = note.mark(clearest);
-    let message = say!(
-        "“$1” reads like a sales pitch. Connect first, over what you share; an offer can wait until you are asked.",
-        mark.of(note.text())
-    );
-    out.push(mark, message, vec![fix]);
+    out.push(mark, message(mark.of(note.text())), vec![drop(note, &sentences)]);
+}
+
+pub(super) fn message(words: &str) -> Message {
+    say!("“$1” reads like a sales pitch. Connect first, over what you share; an offer can wait until you are asked.", words)
+}
+
+/// Takes the pitch out.
+pub(super) fn drop(note: &Note, sentences: &[usize]) -> Fix {
+    excise::drop_sentences(note, say!("Drop the pitch"), sentences)
 }
 
 /// Whether the note promotes something of the writer's.

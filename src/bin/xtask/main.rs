@@ -8,9 +8,11 @@ mod budgets;
 mod demo;
 mod dist;
 mod files;
+mod learn;
 mod looks;
 mod new_rule;
 mod package;
+mod regression;
 mod rewrites;
 mod run;
 mod score;
@@ -57,6 +59,12 @@ const COMMANDS: &[Command] = &[
         run: looks::command,
     },
     Command { name: "bench", usage: "", about: "Measure time and size against the budgets", run: bench::command },
+    Command {
+        name: "learn",
+        usage: "",
+        about: "Learn from tests/labelled/learn what words speak for which label, and measure it on notes held out",
+        run: learn::command,
+    },
     Command {
         name: "score",
         usage: "FILE [--lang TAGS] [--misses N] [--floor F1]",
