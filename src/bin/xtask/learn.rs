@@ -3,6 +3,8 @@
 //! Prints first what comes of it on notes that were not learned from: each fifth of them in turn is held out, and judged by what
 //! the other four teach; beside it how the phrases alone judge the same notes.
 
+#![expect(clippy::indexing_slicing, reason = "notes and labels go by their numbers, which count the very lists")]
+
 use crate::Outcome;
 use crate::files::read_text;
 use crate::regression::{Examples, Model, learn};
@@ -113,7 +115,9 @@ fn read() -> Outcome<Known> {
             let note = Note::new(text, Some(Lang::En));
             let mut own = BTreeSet::new();
             features(&note, &mut |(parts, _)| _ = own.insert(name(parts)));
-            own.into_iter().for_each(|feature| found.entry(feature).or_default().push(number));
+            for feature in own {
+                found.entry(feature).or_default().push(number);
+            }
             for (index, (code, label)) in LABELS.iter().enumerate() {
                 known.labelled[index].push(codes.contains(code));
                 known.told[index].push(is_told(&note, label));
@@ -144,7 +148,9 @@ fn hold_out(known: &Known, notes: usize) {
             let (bias, told) = base(id, &model);
             let mut points: Vec<i32> = known.told[label].iter().map(|&is| bias + if is { told } else { 0 }).collect();
             for (weight, having) in model.weights.iter().zip(&known.having) {
-                having.iter().for_each(|&note| points[note] += rounded(*weight));
+                for &note in having {
+                    points[note] += rounded(*weight);
+                }
             }
             for note in (0..notes).filter(|note| note % FOLDS == fold) {
                 judged[note] = points[note] > 0;

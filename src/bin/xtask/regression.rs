@@ -1,5 +1,7 @@
 //! Logistic regression with an L1 penalty, by coordinate descent: most weights end at nought, so that few features are kept.
 
+#![expect(clippy::indexing_slicing, reason = "notes go by their numbers, which count the very lists")]
+
 /// What is learned for one label.
 pub(crate) struct Model {
     /// The log-odds before anything is known.
@@ -103,9 +105,9 @@ mod tests {
         let labelled: Vec<bool> = (0..60).map(|note| note % 3 == 0).collect();
         let having = [(0..60).filter(|note| note % 3 == 0).collect(), (0..60).filter(|note| note % 2 == 0).collect()];
         let all = vec![true; 60];
-        let model = learn(&Examples { having: &having, labelled: &labelled, told: &vec![false; 60], counts: &all });
+        let model = learn(&Examples { having: &having, labelled: &labelled, told: &[false; 60], counts: &all });
         assert!(model.bias < -1.0 && model.weights[0] > 2.0, "{} {:?}", model.bias, model.weights);
-        assert_eq!(model.weights[1], 0.0);
+        assert!(model.weights[1].abs() < 1e-9, "{:?}", model.weights);
     }
 
     #[test]
@@ -113,7 +115,7 @@ mod tests {
         let labelled: Vec<bool> = (0..60).map(|note| note % 3 == 0).collect();
         let having = [(0..60).filter(|note| note % 3 == 0).collect()];
         let counts: Vec<bool> = (0..60).map(|note| note % 3 != 0).collect();
-        let model = learn(&Examples { having: &having, labelled: &labelled, told: &vec![false; 60], counts: &counts });
-        assert_eq!(model.weights, [0.0]);
+        let model = learn(&Examples { having: &having, labelled: &labelled, told: &[false; 60], counts: &counts });
+        assert!(model.weights[0].abs() < 1e-9, "{:?}", model.weights);
     }
 }
