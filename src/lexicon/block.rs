@@ -71,12 +71,19 @@ impl Symbols {
                 }
             }
             for &(list, places) in &lists {
-                for &symbol in grammar.list(list) {
+                // Two loops: most symbols are no keys, and then a step is a few instructions.
+                let (keys, others) = grammar.list(list);
+                for &symbol in keys {
                     let Some(bits) = bits.get_mut(usize::from(symbol)) else { continue };
-                    if *bits == 0 && symbol < grammar.key_count() {
+                    if *bits == 0 {
                         self.keys.push(symbol);
                     }
                     *bits |= places;
+                }
+                for &symbol in others {
+                    if let Some(bits) = bits.get_mut(usize::from(symbol)) {
+                        *bits |= places;
+                    }
                 }
             }
         }

@@ -92,14 +92,10 @@ impl Grammar {
         });
     }
 
-    /// A list of symbols; the first lists are those of the kinds of word.
-    pub(super) fn list(&self, list: u16) -> &[Symbol] {
-        self.lists.get(usize::from(list))
-    }
-
-    /// How many symbols, the first, can be a pattern's key.
-    pub(super) fn key_count(&self) -> Symbol {
-        self.key_count
+    /// A list of symbols: those that can be a pattern's key, and the others. The first lists are those of the kinds of word.
+    pub(super) fn list(&self, list: u16) -> (&[Symbol], &[Symbol]) {
+        let list = self.lists.get(usize::from(list));
+        list.split_at_checked(list.partition_point(|&symbol| symbol < self.key_count)).unwrap_or((list, &[]))
     }
 
     /// The patterns to try in a block that has this symbol.

@@ -52,7 +52,7 @@ struct Margins {
 }
 
 /// The margins of problems.
-const PROBLEM: Margins = Margins { unsaid: 8, said: 47 };
+const PROBLEM: Margins = Margins { unsaid: 20, said: 47 };
 
 /// The margins of signals.
 const SIGNAL: Margins = Margins { unsaid: 20, said: 60 };
