@@ -65,7 +65,8 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
         .filter_map(|signal| find(signal, note, &evidence).map(|span| SignalFound { signal: signal.id, at: range(span, &mut utf16) }))
         .collect();
     let says_something = signals.iter().any(|signal| NOT_IN_A_DEFAULT.contains(&signal.signal));
-    let told: Vec<(&Rule, Vec<Found>)> = RULES.iter().filter(|rule| is_on(rule.id)).map(|&rule| (rule, told(rule, note))).collect();
+    // Those that are off as well: what they find explains a sentence all the same.
+    let told: Vec<(&Rule, Vec<Found>)> = RULES.iter().map(|&rule| (rule, told(rule, note))).collect();
     let suspected = |rule: &Rule, sentences: &[usize]| {
         // What says something, or asks for anything, is no default; and one request is not two.
         let others = told.iter().filter(|(other, _)| other.is_request());
@@ -89,7 +90,7 @@ pub fn review_note(note: &Note, text: &str, context: &Context) -> Report {
         })
         .collect();
     let mut findings = Vec::new();
-    for ((rule, told), instead) in told.into_iter().zip(instead) {
+    for ((rule, told), instead) in told.into_iter().zip(instead).filter(|((rule, _), _)| is_on(rule.id)) {
         let found = instead.unwrap_or(told).into_iter().filter(|found| !is_allowed(rule, found));
         findings.extend(found.map(|found| finding(rule, found, &mut utf16)));
     }

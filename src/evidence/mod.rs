@@ -24,8 +24,10 @@ pub const SCALE: f64 = 16.0;
 #[derive(Debug)]
 pub struct Evidence {
     weights: &'static Weights,
-    /// The features that have weights, each with the sentence it stands in first.
-    features: Vec<(usize, usize)>,
+    /// For each label the points of all features.
+    points: Vec<i32>,
+    /// For each label those of each sentence: a feature counts in the first that has it.
+    by_sentence: Vec<i32>,
     sentences: usize,
 }
 
@@ -44,20 +46,28 @@ impl Evidence {
     /// Reads what speaks in a note.
     pub fn of(note: &Note) -> Self {
         let weights = lexicon::weights(note.language());
-        let mut features = Vec::new();
-        if !weights.labels().is_empty() && note.words().len() <= MANY_WORDS {
-            // How often a feature stands there says nothing.
-            let mut seen = vec![0_u64; weights.feature_count().div_ceil(64)];
-            self::features(note, &mut |(parts, sentence)| {
-                let Some(feature) = weights.feature(hash(parts)) else { return };
-                let Some(bits) = seen.get_mut(feature / 64) else { return };
-                if *bits >> (feature % 64) & 1 == 0 {
-                    *bits |= 1 << (feature % 64);
-                    features.push((feature, sentence));
-                }
-            });
+        let (labels, sentences) = (weights.labels().len(), note.sentence_count());
+        let mut all = Self { weights, points: vec![0; labels], by_sentence: vec![0; labels * sentences], sentences };
+        if labels == 0 || note.words().len() > MANY_WORDS {
+            return all;
         }
-        Self { weights, features, sentences: note.sentence_count() }
+        // How often a feature stands there says nothing.
+        let mut seen = vec![0_u64; weights.feature_count().div_ceil(64)];
+        features(note, &mut |(parts, sentence)| {
+            let Some(feature) = weights.feature(hash(parts)) else { return };
+            let Some(bits) = seen.get_mut(feature / 64) else { return };
+            if *bits >> (feature % 64) & 1 == 0 {
+                *bits |= 1 << (feature % 64);
+                weights.points(feature).iter().for_each(|&(label, points)| all.add(label, sentence, points));
+            }
+        });
+        all
+    }
+
+    fn add(&mut self, label: u8, sentence: usize, points: i8) {
+        let (label, points) = (usize::from(label), i32::from(points));
+        self.points.get_mut(label).into_iter().for_each(|sum| *sum += points);
+        self.by_sentence.get_mut(label * self.sentences + sentence).into_iter().for_each(|sum| *sum += points);
     }
 
     /// Whether a label holds whose phrases found something or not.
@@ -65,19 +75,14 @@ impl Evidence {
         let Some((index, own)) = self.weights.labels().iter().enumerate().find(|(_, own)| own.id == label) else {
             return Verdict::AsTold;
         };
-        let mut by_sentence = vec![0; self.sentences];
-        let mut points = own.bias + if told { own.told } else { 0 };
-        for &(feature, sentence) in &self.features {
-            for &(label, some) in self.weights.points(feature) {
-                if usize::from(label) == index {
-                    points += i32::from(some);
-                    by_sentence.get_mut(sentence).into_iter().for_each(|sum| *sum += i32::from(some));
-                }
-            }
-        }
+        let read = self.points.get(index).copied().unwrap_or_default();
+        let points = read + own.bias + if told { own.told } else { 0 };
         match (told, points > 0) {
             (true, false) => Verdict::Mistaken,
-            (false, true) => Verdict::Suspected(blamed(points, &by_sentence)),
+            (false, true) => {
+                let own = self.by_sentence.chunks(self.sentences.max(1)).nth(index);
+                Verdict::Suspected(blamed(points, own.unwrap_or_default()))
+            }
             _ => Verdict::AsTold,
         }
     }

@@ -53,13 +53,8 @@ impl<'b> Sweep<'b> {
     pub(super) fn starts(&self, code: &[Code], mut found: impl FnMut(usize)) {
         let all = Front { at: self.words, open: self.words };
         // A match may go on in the next part, which is not in sight.
-        if self.is_whole && !self.may_match(code) {
-            return;
-        }
-        let firsts = self.firsts(code).0 & self.words;
-        // At a single word it is as quick to try.
-        if !self.is_whole || firsts & firsts.wrapping_sub(1) == 0 || self.advance(code, all).at != 0 {
-            ones(firsts, |place| found(self.first + place));
+        if !self.is_whole || self.may_match(code) && self.advance(code, all).at != 0 {
+            ones(self.firsts(code).0 & self.words, |place| found(self.first + place));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::text::find;
 use crate::text::packed::Packed;
 
 /// Hashes are looked for among those that share their first bits: so many.
-const FIRST_BITS: u32 = 8;
+const FIRST_BITS: u32 = 11;
 
 /// One label: a rule or a signal.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@
 //! [`crate::evidence`].
 
 use super::requests::{Instead, ways_out};
-use super::{asks_for_favor, asks_for_job, claims_friend, default_invitation, demanding, racy, sales_pitch, vague_meeting};
+use super::{asks_for_favor, asks_for_job, claims_friend, default_invitation, demanding, racy, sales_pitch};
 use crate::excise;
 use crate::message::{Message, say};
 use crate::note::Note;
@@ -12,7 +12,8 @@ use crate::text::Span;
 /// So many words of a sentence are quoted: enough to know it by.
 const WORDS_QUOTED: usize = 5;
 
-/// The finding of a rule about sentences, the one that speaks for it most first; none of a rule that needs to know more.
+/// The finding of a rule about sentences, the one that speaks for it most first; none of a rule that needs to
+/// know more: whether a place is named, say.
 pub(crate) fn suspect(rule: &str, note: &Note, sentences: &[usize]) -> Vec<Found> {
     let Some(&sentence) = sentences.first() else { return Vec::new() };
     let span = excise::sentence_span(note, sentence);
@@ -32,7 +33,6 @@ pub(crate) fn suspect(rule: &str, note: &Note, sentences: &[usize]) -> Vec<Found
         "claims-friend" => tell(claims_friend::message, vec![claims_friend::drop(note, sentences)]),
         "racy" => tell(racy::message, vec![racy::drop(note, sentences)]),
         "sales-pitch" => tell(sales_pitch::message, vec![sales_pitch::drop(note, sentences)]),
-        "vague-meeting" => tell(vague_meeting::message, vec![vague_meeting::drop(note, sentences)]),
         "default-invitation" => {
             let start = excise::sentence_span(note, 0).start;
             default_invitation::report(note, Span::new(start, note.text().trim_end().len().max(start)), &mut out);

@@ -2,9 +2,9 @@
 
 use crate::excise;
 use crate::lexicon::Hit;
-use crate::message::{Message, say};
+use crate::message::say;
 use crate::note::Note;
-use crate::rule::{Findings, Fix, Rule, Severity, page};
+use crate::rule::{Findings, Rule, Severity, page};
 use crate::text::marks;
 
 /// The rule.
@@ -33,16 +33,8 @@ fn check(note: &Note, out: &mut Findings) {
     if marks::has(excise::sentence_span(note, sentence).of(note.text()), "[{<_") {
         return;
     }
-    out.push(mark, message(mark.of(note.text())), vec![drop(note, &[sentence])]);
-}
-
-pub(super) fn message(words: &str) -> Message {
-    say!("“$1”: say where or when, so that they can place you.", words)
-}
-
-/// Takes the meeting out.
-pub(super) fn drop(note: &Note, sentences: &[usize]) -> Fix {
-    excise::drop_sentences(note, say!("Drop it"), sentences)
+    let drop = excise::drop_sentences(note, say!("Drop it"), &[sentence]);
+    out.push(mark, say!("“$1”: say where or when, so that they can place you.", mark.of(note.text())), vec![drop]);
 }
 
 /// The first meeting of the note, when no place, day or occasion stands in the sentence of any meeting that it tells of.

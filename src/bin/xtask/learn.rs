@@ -52,7 +52,7 @@ struct Margins {
 }
 
 /// The margins of problems.
-const PROBLEM: Margins = Margins { unsaid: 20, said: 47 };
+const PROBLEM: Margins = Margins { unsaid: 20, said: 82 };
 
 /// The margins of signals.
 const SIGNAL: Margins = Margins { unsaid: 20, said: 60 };
