@@ -38,8 +38,9 @@ const WASM: Budget = Budget { target: 120, most: 150 };
 const OPTIONS: Budget = Budget::kept(80);
 
 /// The package, zipped: over while the lexicons are coded as they are, by the second module, which has the memory and which
-/// LinkedIn's pages load for those alone who want it, and by the texts in twelve languages, of which a browser reads one.
-const PACKAGE: Budget = Budget { target: 300, most: 834 };
+/// LinkedIn's pages load for those alone who want it, by the weights of English words (45 KB),
+/// and by the texts in twelve languages, of which a browser reads one.
+const PACKAGE: Budget = Budget { target: 300, most: 885 };
 
 /// Prints the sizes of a package and checks them.
 ///
