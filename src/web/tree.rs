@@ -46,15 +46,15 @@ impl Tree {
     /// # Errors
     /// When the browser refuses a name.
     pub(super) fn draw(&mut self, el: El) -> Result<(), JsValue> {
-        let focused = self.document.active_element();
+        let focused = self.document.active_element().filter(|focused| self.root.contains(Some(focused)));
         patch_children(&self.document, &self.root, &mut self.branches, vec![el])?;
-        if let Some(focused) = focused.filter(|focused| self.root.contains(Some(focused)))
-            && self.document.active_element().as_ref() != Some(&focused)
-        {
+        match focused {
+            // It is gone: who works by keys goes on from the first control, not from nowhere.
+            Some(focused) if !self.root.contains(Some(&focused)) => self.focus_first(),
             // It was moved, which took its focus.
-            focus(&focused)?;
+            Some(focused) if self.document.active_element().as_ref() != Some(&focused) => focus(&focused),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The branches that hold a node, innermost first.

@@ -9,7 +9,7 @@ import { test } from '../lib/suite.mjs';
 import { UI, press } from '../lib/ui.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const NOTE = 'Hi Ada, I would like to add you to my professional network. See https://glaze.example/tests';
+const NOTE = 'Hi Ada, your talk on kilns was a joy, and I would like to add you to my professional network. See https://glaze.example/tests';
 
 /** A part of LinkedIn's page, which has the first heading. */
 const INSIDE = { 'page-has-heading-one': { enabled: false } };

@@ -6,7 +6,7 @@ import { poll } from '../lib/poll.mjs';
 import { test } from '../lib/suite.mjs';
 import { UI } from '../lib/ui.mjs';
 
-const NOTE = 'Hi Ada, I would like to add you to my professional network. See https://glaze.example/tests';
+const NOTE = 'Hi Ada, your talk on kilns was a joy, and I would like to add you to my professional network. See https://glaze.example/tests';
 
 for (const mount of /** @type {const} */ (['light', 'shadow', 'frame', 'modal'])) {
   test(`${mount}: the popup shows the note, writes a rewrite into the box, and Ctrl+Z takes it back`, async ({ browser, open }) => {

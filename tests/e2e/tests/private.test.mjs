@@ -8,7 +8,7 @@ import { poll } from '../lib/poll.mjs';
 import { test } from '../lib/suite.mjs';
 import { UI, press } from '../lib/ui.mjs';
 
-const NOTE = 'Hi Ada, I would like to add you to my professional network. See https://glaze.example/tests';
+const NOTE = 'Hi Ada, your talk on kilns was a joy, and I would like to add you to my professional network. See https://glaze.example/tests';
 
 /** What the page itself asks its site for. */
 const PAGES_OWN = /^\/(preload\/custom-invite\/|fixtures\/|playground\/|favicon\.ico$)/;
